@@ -1,0 +1,97 @@
+# Everything here works from a fresh clone; a second run of any target needs no network.
+#   make setup      the virtual environment .venv, from requirements/lock.txt
+#   make lab        JupyterLab with the first lesson open
+#   make test       lint, types and every test that needs no Postmark account
+#   make check      lint and types only
+#   make notebooks  execute all notebooks and save their outputs
+#   make bench      the benchmarks' table of ratios
+#   make lock       resolve the pinned requirements again
+#   make clean      remove everything that the targets above made
+# PYTHON=/path/to/python3 chooses the interpreter; ARGS="-k token" is handed on to pytest, JupyterLab and the rest.
+
+MAKEFLAGS += --no-builtin-rules
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := setup
+.PHONY: setup lab test check notebooks bench lock clean environments
+
+PYTHON ?=
+ARGS ?=
+VENV := .venv
+BIN := $(VENV)/bin
+CLIENT_VENV := build/clients/postmark-python
+NODE_CLIENTS := tests/clients/node
+CACHES := .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+export UV_PYTHON_DOWNLOADS := never
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+NO_PYTHON := No Python 3.11 or newer with its venv module was found: install one (Debian: apt install python3-venv) \
+or name one with PYTHON=/path/to/python3.
+
+# Prints the first interpreter that is new enough and can make a virtual environment.
+FIND_PYTHON = for python in $(or $(PYTHON),python3 python3.14 python3.13 python3.12 python3.11); do \
+	"$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$python"; break; }; done
+
+setup: $(VENV)/.kit-installed
+
+# uv does the installing; pip only brings uv, so that a machine needs nothing but Python.
+$(VENV)/.lock-installed: requirements/uv.txt requirements/lock.txt
+	@python="$$($(FIND_PYTHON))"; \
+	if [ -z "$$python" ]; then echo "$(NO_PYTHON)" >&2; exit 1; fi; \
+	"$$python" -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode -r requirements/lock.txt
+	@touch $@
+
+$(VENV)/.kit-installed: $(VENV)/.lock-installed pyproject.toml $(wildcard jupyter-config/*)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+# A browser is opened only where there is a screen and no root user; otherwise JupyterLab prints its address.
+lab: setup
+	@set -- --config=jupyter-config/jupyter_lab_config.json; \
+	screen="$$DISPLAY$$WAYLAND_DISPLAY"; [ "$$(uname)" = Darwin ] && screen=yes; \
+	if [ "$$(id -u)" = 0 ]; then screen=; set -- "$$@" --allow-root; fi; \
+	[ -n "$$screen" ] || set -- "$$@" --no-browser; \
+	exec $(BIN)/jupyter lab "$$@" $(ARGS)
+
+check: setup
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+test: setup environments check
+	@$(BIN)/pytest $(ARGS)
+
+# The official clients, each in an environment of its own. Without npm its tests say in one sentence what is missing.
+environments: setup $(CLIENT_VENV)/.installed
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_CLIENTS)/node_modules/.installed; fi
+
+$(CLIENT_VENV)/.installed: tests/clients/python/requirements.txt | $(VENV)/.lock-installed
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(CLIENT_VENV)
+	@$(BIN)/uv pip install --quiet --python $(CLIENT_VENV)/bin/python --require-hashes -r $<
+	@touch $@
+
+$(NODE_CLIENTS)/node_modules/.installed: $(NODE_CLIENTS)/package.json $(NODE_CLIENTS)/package-lock.json
+	@cd $(NODE_CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+notebooks: setup
+	@$(BIN)/python tools/execute_notebooks.py $(ARGS)
+
+bench: setup
+	@$(BIN)/python -m tests.benchmarks $(ARGS)
+
+# Hashed, for every platform, and free of host names: whoever installs chooses the package index.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+
+lock: setup
+	@$(COMPILE) --all-extras pyproject.toml --output-file requirements/lock.txt
+	@$(COMPILE) requirements/uv.in --output-file requirements/uv.txt
+	@$(COMPILE) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
+
+clean:
+	rm -rf $(VENV) build dist $(NODE_CLIENTS)/node_modules $(CACHES)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
