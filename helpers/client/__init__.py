@@ -1,0 +1,1 @@
+"""Talking to Postmark: tokens, connections, exchanges as evidence. Imports `helpers.reference` only."""

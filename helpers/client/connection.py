@@ -1,0 +1,106 @@
+"""A connection to Postmark, practice or live: the same code, one httpx client, no retries, no redirects."""
+
+import json
+import os
+from collections.abc import Mapping
+from typing import Self
+from urllib.parse import urlencode
+
+import httpx
+
+from helpers.client.clock import Clock, SystemClock
+from helpers.client.endpoint import LIVE_URL, Endpoint, endpoint_for, in_kernel_endpoint
+from helpers.client.evidence import exchange_from, without_tokens
+from helpers.client.exchange import Asked, Exchange
+from helpers.client.route import route_of, tls_context
+from helpers.client.token import Token
+from helpers.client.wire import Outgoing, transmit
+from helpers.reference.routes import match
+from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
+
+DEADLINE_S = 10.0
+
+
+class Connection:
+    """Sends requests to one endpoint and hands back exchanges. Use it with `async with`, or call `aclose()`."""
+
+    def __init__(
+        self,
+        base_url: str = LIVE_URL,
+        *,
+        deadline_s: float = DEADLINE_S,
+        clock: Clock | None = None,
+        transport: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        """Build the client. With a `transport` the endpoint is in this process and `base_url` is not used.
+
+        Raises BaseUrlRefused when no token should travel to `base_url`.
+        """
+        self.in_kernel = transport is not None
+        self.endpoint: Endpoint = in_kernel_endpoint() if transport else endpoint_for(base_url)
+        self.deadline_s = deadline_s
+        self.clock: Clock = clock or SystemClock()
+        self.route = route_of(self.endpoint, os.environ)
+        self._http = httpx.AsyncClient(
+            transport=transport,
+            verify=tls_context(self.endpoint, os.environ),
+            trust_env=not self.endpoint.loopback,
+            follow_redirects=False,
+            timeout=None,  # noqa: S113  one deadline for the whole exchange, kept in `transmit`
+        )
+
+    async def send(
+        self,
+        method: str,
+        path: str,
+        *,
+        server_token: Token | None = None,
+        account_token: Token | None = None,
+        query: Mapping[str, str | int] | None = None,
+        body: object = None,
+    ) -> Exchange:
+        """Send one request, once; `path` starts with a slash. Never raises on what the network or Postmark does.
+
+        Raises TokenMissing, TokenMalformed or PracticeTokenInLive before anything is sent.
+        """
+        given = ((SERVER_HEADER, server_token), (ACCOUNT_HEADER, account_token))
+        tokens = {header: token for header, token in given if token is not None}
+        for token in tokens.values():
+            self.endpoint.admit(token)
+        outgoing = self._outgoing(method, path, query, body)
+        asked = self._asked(outgoing, path, body, tokens)
+        started = self.clock.elapsed()
+        answer = await transmit(self._http, outgoing, tokens, self.deadline_s)
+        return exchange_from(asked, answer, tokens.values(), (self.clock.elapsed() - started) * 1000)
+
+    def _outgoing(self, method: str, path: str, query: Mapping[str, str | int] | None, body: object) -> Outgoing:
+        has_body = body is not None
+        return Outgoing(
+            method=method,
+            url=f"{self.endpoint.url}{path}" + (f"?{urlencode(query)}" if query else ""),
+            headers={"Accept": "application/json", **({"Content-Type": "application/json"} if has_body else {})},
+            content=json.dumps(body).encode() if has_body else None,
+        )
+
+    def _asked(self, outgoing: Outgoing, path: str, body: object, tokens: Mapping[str, Token]) -> Asked:
+        found = match(outgoing.method, path)
+        return Asked(
+            method=outgoing.method,
+            path=str(without_tokens(path, tokens.values())),
+            url=str(without_tokens(outgoing.url, tokens.values())),
+            headers={**outgoing.headers, **{header: token.masked for header, token in tokens.items()}},
+            body=without_tokens(body, tokens.values()),
+            operation=found.operation if found else None,
+            started_at=self.clock.now(),
+            route=self.route,
+        )
+
+    async def aclose(self) -> None:
+        """Close the client and its connections."""
+        await self._http.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_exception: object) -> None:
+        await self.aclose()

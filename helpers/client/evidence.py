@@ -1,0 +1,55 @@
+"""From a reply, or its absence, to an exchange: read, then masked, so that no secret goes further."""
+
+from collections.abc import Collection
+
+from helpers.client.exchange import Answered, Asked, Exchange
+from helpers.client.masking import mask_reply, scrub_json
+from helpers.client.outcome import outcome
+from helpers.client.reading import read
+from helpers.client.token import Token
+from helpers.client.wire import Failure, Received
+
+PRACTICE_MARK = "x-practice-postmark"  # the header that every reply of the practice Postmark carries
+_UNSHOWN_HEADERS = frozenset({"set-cookie"})
+
+
+def exchange_from(asked: Asked, answer: Received | Failure, tokens: Collection[Token], elapsed_ms: float) -> Exchange:
+    """The exchange that `asked` and its answer make; `tokens` are the entered ones, masked wherever they turn up."""
+    if isinstance(answer, Failure):
+        ending = outcome(answer.kind, detail=answer.detail)
+        return Exchange(asked=asked, answered=None, outcome=ending, went_out=answer.started, elapsed_ms=elapsed_ms)
+    received = _without(answer, tokens)
+    reading = read(received, asked.operation.key if asked.operation else None)
+    masked = mask_reply(received.content, reading.body)
+    answered = Answered(
+        status=received.status,
+        headers={name: value for name, value in received.headers.items() if name not in _UNSHOWN_HEADERS},
+        body=masked.body,
+        by_practice=PRACTICE_MARK in received.headers,
+        masked_paths=tuple(masked.paths),
+        tokens_found=tuple(masked.tokens),
+    )
+    return Exchange(asked=asked, answered=answered, outcome=reading.outcome, went_out=True, elapsed_ms=elapsed_ms)
+
+
+def _without(received: Received, tokens: Collection[Token]) -> Received:
+    """The reply with every entered token masked that it echoes."""
+    for token in tokens:
+        if any(map(token.is_echoed_in, (received.content, *_header_bytes(received)))):
+            received = Received(
+                status=received.status,
+                headers={name: token.scrub(value) for name, value in received.headers.items()},
+                content=token.scrub(received.content.decode("utf-8", "replace")).encode(),
+            )
+    return received
+
+
+def _header_bytes(received: Received) -> list[bytes]:
+    return [value.encode("utf-8", "surrogateescape") for value in received.headers.values()]
+
+
+def without_tokens(value: object, tokens: Collection[Token]) -> object:
+    """A JSON value with every entered token masked."""
+    for token in tokens:
+        value = scrub_json(value, token)
+    return value

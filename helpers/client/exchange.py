@@ -1,0 +1,104 @@
+"""One request and its reply, kept as evidence: nothing secret is left in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from helpers.client.outcome import Outcome, OutcomeKind
+from helpers.client.problems import NotAccepted
+from helpers.client.token import Token
+from helpers.reference.operations import Effect, Operation
+
+_LOOK_FIRST = "It may have been accepted all the same: look into the server's Activity before you send it again."
+_TOKEN_NOT_VALID = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """The request, with its tokens masked."""
+
+    method: str
+    path: str
+    url: str
+    headers: Mapping[str, str]
+    body: object
+    operation: Operation | None
+    started_at: datetime
+    route: str  # the proxy and certificate settings that applied, in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """The reply. `masked_paths` says where secrets stood in the body, `tokens_found` holds those that were tokens."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: object  # a JSON value, or the beginning of a text that is none
+    by_practice: bool  # whether the practice Postmark said it was itself
+    masked_paths: tuple[str, ...] = ()
+    tokens_found: tuple[Token, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exchange:
+    """What was asked, what came back (None: nothing), and how it ended. Times are of the connection's clock."""
+
+    asked: Asked
+    answered: Answered | None
+    outcome: Outcome
+    went_out: bool  # whether any part of the request may have left
+    elapsed_ms: float
+
+    @property
+    def accepted(self) -> bool:
+        """Whether Postmark did what was asked."""
+        return self.outcome.accepted
+
+    @property
+    def token_refused(self) -> bool:
+        """Whether Postmark itself said that the token is not valid here (ErrorCode 10)."""
+        return self.outcome.kind is OutcomeKind.REFUSED and self.outcome.error_code == _TOKEN_NOT_VALID
+
+    @property
+    def status(self) -> int | None:
+        """The HTTP status, if there was a reply."""
+        return self.answered.status if self.answered else None
+
+    @property
+    def body(self) -> dict[str, object]:
+        """The reply's JSON object; empty when there is none."""
+        body = self.answered.body if self.answered else None
+        return body if isinstance(body, dict) else {}
+
+    @property
+    def by_practice(self) -> bool:
+        """Whether the practice Postmark answered."""
+        return self.answered is not None and self.answered.by_practice
+
+    @property
+    def may_have_sent(self) -> bool:
+        """Whether a message may be under way although no clear answer came."""
+        operation = self.asked.operation
+        unclear = not self.outcome.row.speaks_for_postmark
+        return operation is not None and operation.effect is Effect.SENDS and self.went_out and unclear
+
+    @property
+    def next_step(self) -> str:
+        """What to do now, in one sentence."""
+        return _LOOK_FIRST if self.may_have_sent else self.outcome.next_step
+
+    def or_raise(self) -> Self:
+        """This exchange if it was accepted; else raises NotAccepted with what happened and what to do."""
+        if not self.accepted:
+            raise NotAccepted(str(self))
+        return self
+
+    def __str__(self) -> str:
+        said = f" Postmark says: “{self.outcome.message}”" if self.outcome.message else ""
+        ending = self.outcome.detail.rstrip(".") or self.outcome.kind
+        return (
+            f"{self.asked.method} {self.asked.path} → {ending}. {self.outcome.sentence}{said} {self.next_step}".strip()
+        )
+
+    __repr__ = __str__

@@ -1,0 +1,125 @@
+"""The signs of a faulty token, one function a sign: the text -> a sentence of evidence, or None.
+
+Pure; knows nothing of rows or of what to do. A sentence describes the text and never quotes it.
+"""
+
+import re
+
+USUAL_LENGTH = 36  # characters; both kinds look like 8-4-4-4-12
+LONGEST = 256  # characters; anything longer is no token and is not sent
+
+_USUAL = re.compile(r"[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}", re.IGNORECASE)
+_PART_OF_USUAL = re.compile(r"[0-9a-f]{4,}(-[0-9a-f]{0,12}){0,4}", re.IGNORECASE)
+_ASSIGNMENT = re.compile(r"\s*(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*[=:]\s*\S")
+_HEADER_LINE = re.compile(r"\s*x-postmark-(server|account)-token\s*:", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"abc[-_]?123|x{3,}|\*{3,}|•{3,}|\.{3}|<[^>]*>|\$?\{.*\}|your[-_ ]|change[-_ ]?me|todo|example|secret|token|api[-_]?key",
+    re.I,
+)
+_OTHER_PROVIDER = {
+    "SendGrid": re.compile(r"SG\.[\w-]{10,}"),
+    "Resend": re.compile(r"re_[\w]{8,}"),
+    "Mailgun": re.compile(r"key-[0-9a-f]{16,}"),
+    "Brevo": re.compile(r"xkeysib-"),
+    "Stripe": re.compile(r"(sk|pk|rk)_(live|test)_"),
+    "Amazon Web Services": re.compile(r"AKIA[0-9A-Z]{12,}"),
+    "GitHub": re.compile(r"gh[pousr]_\w{20,}|github_pat_"),
+    "Mandrill": re.compile(r"md-[\w-]{20,}"),
+}
+_SMTP_PAIR = re.compile(r"PM-[TB]-[\w-]+\s*[:\s,/]\s*\S+|smtps?://", re.IGNORECASE)
+_SMTP_KEY = re.compile(r"PM-[TB]-", re.IGNORECASE)
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
+
+
+def missing(text: str) -> str | None:
+    return "The text is empty." if not text.strip() else None
+
+
+def white_space(text: str) -> str | None:
+    if not text.strip() or not any(letter.isspace() for letter in text):
+        return None
+    said_by_another_row = text == text.strip() and (
+        bearer(text) or header_line(text) or assignment(text) or smtp_pair(text)
+    )
+    return None if said_by_another_row else _where_space(text)
+
+
+def _where_space(text: str) -> str:
+    names = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": "a non-breaking space"}
+    at = next(index for index, letter in enumerate(text) if letter.isspace())
+    place = "at the start" if at == 0 else "at the end" if not text[at:].strip() else f"after {at} characters"
+    return f"There is {names.get(text[at], 'a space')} {place}."
+
+
+def quotes(text: str) -> str | None:
+    quotes = "\"'`“”‘’«»"
+    body = text.strip()
+    return "It starts or ends with a quotation mark." if body and (body[0] in quotes or body[-1] in quotes) else None
+
+
+def assignment(text: str) -> str | None:
+    found = _ASSIGNMENT.match(text) and "://" not in text[:10] and not _HEADER_LINE.match(text)
+    return "It is a whole NAME=value line." if found and not _SMTP_PAIR.match(text.strip()) else None
+
+
+def header_line(text: str) -> str | None:
+    return "It is a whole header line, name and value." if _HEADER_LINE.match(text) else None
+
+
+def bearer(text: str) -> str | None:
+    return "It starts with “Bearer”." if re.match(r"\s*bearer\b", text, re.IGNORECASE) else None
+
+
+def invisible(text: str) -> str | None:
+    found = _INVISIBLE.search(text)
+    return f"Character {found.start() + 1} is invisible (U+{ord(found.group()):04X})." if found else None
+
+
+def foreign_letter(text: str) -> str | None:
+    odd = [(at, letter) for at, letter in enumerate(text) if not " " <= letter <= "~" and not letter.isspace()]
+    odd = [(at, letter) for at, letter in odd if not _INVISIBLE.match(letter)]
+    return f"Character {odd[0][0] + 1} (U+{ord(odd[0][1]):04X}) is none that a token has." if odd else None
+
+
+def address(text: str) -> str | None:
+    return "It is an e-mail address." if re.fullmatch(r"[^@\s:/]+@[^@\s]+\.[^@\s]+", text.strip()) else None
+
+
+def url(text: str) -> str | None:
+    is_url = re.match(r"\s*(https?://|www\.|[\w.-]*postmarkapp\.com)", text, re.IGNORECASE)
+    return "It is a web address." if is_url else None
+
+
+def other_provider(text: str) -> str | None:
+    name = next((name for name, shape in _OTHER_PROVIDER.items() if shape.match(text.strip())), None)
+    return f"It begins as keys of {name} do." if name else None
+
+
+def smtp_pair(text: str) -> str | None:
+    is_pair = _SMTP_PAIR.match(text.strip()) or re.fullmatch(r"[\w-]{20,}\s*[:,\s]\s*[\w-]{20,}", text.strip())
+    return "It holds two values: a user name and a password for SMTP." if is_pair else None
+
+
+def smtp_key(text: str) -> str | None:
+    alone = _SMTP_KEY.match(text.strip()) and not smtp_pair(text)
+    return "It begins as the access keys of SMTP tokens do." if alone else None
+
+
+def too_long(text: str) -> str | None:
+    return f"It has {len(text):,} characters; a token has {USUAL_LENGTH}." if len(text) > LONGEST else None
+
+
+def truncated(text: str) -> str | None:
+    part = len(text) < USUAL_LENGTH and _PART_OF_USUAL.fullmatch(text) and not placeholder(text)
+    return f"It has {len(text)} characters; a token has {USUAL_LENGTH}." if part else None
+
+
+def placeholder(text: str) -> str | None:
+    body = text.strip(" \t\r\n\"'")
+    zeros = body and len(set(body.replace("-", ""))) == 1
+    named = len(body) < USUAL_LENGTH + 4 and _PLACEHOLDER.search(body) and not other_provider(body)
+    return "It is a stand-in from an example, not a value." if body and (zeros or named) else None
+
+
+def unusual(text: str) -> str | None:
+    return f"It has {len(text)} characters and not the usual 8-4-4-4-12 form." if not _USUAL.fullmatch(text) else None
