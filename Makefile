@@ -34,6 +34,7 @@ FIND_PYTHON = for python in $(or $(PYTHON),python3 python3.14 python3.13 python3
 	&& { echo "$$python"; break; }; done
 
 setup: $(VENV)/.kit-installed
+	@:
 
 # uv does the installing; pip only brings uv, so that a machine needs nothing but Python.
 $(VENV)/.lock-installed: requirements/uv.txt requirements/lock.txt
