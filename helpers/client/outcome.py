@@ -215,7 +215,7 @@ _ROWS = (
         kind=OutcomeKind.TLS_FAILED,
         code="NET323",
         sentence="No encrypted connection could be made, so nothing was sent.",
-        next_step="If your network inspects traffic, point SSL_CERT_FILE at its certificate; check this machine's date.",
+        next_step="If your network inspects traffic, name its certificate in SSL_CERT_FILE; check this machine's date.",
         source=documented("https://www.rfc-editor.org/rfc/rfc8446"),
         nothing_sent=True,
     ),

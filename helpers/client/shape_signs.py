@@ -13,8 +13,9 @@ _PART_OF_USUAL = re.compile(r"[0-9a-f]{4,}(-[0-9a-f]{0,12}){0,4}", re.IGNORECASE
 _ASSIGNMENT = re.compile(r"\s*(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*[=:]\s*\S")
 _HEADER_LINE = re.compile(r"\s*x-postmark-(server|account)-token\s*:", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"abc[-_]?123|x{3,}|\*{3,}|•{3,}|\.{3}|<[^>]*>|\$?\{.*\}|your[-_ ]|change[-_ ]?me|todo|example|secret|token|api[-_]?key",
-    re.I,
+    r"abc[-_]?123|x{3,}|\*{3,}|•{3,}|\.{3}|<[^>]*>|\$?\{.*\}"
+    r"|your[-_ ]|change[-_ ]?me|todo|example|secret|token|api[-_]?key",
+    re.IGNORECASE,
 )
 _OTHER_PROVIDER = {
     "SendGrid": re.compile(r"SG\.[\w-]{10,}"),
@@ -116,9 +117,10 @@ def truncated(text: str) -> str | None:
 
 def placeholder(text: str) -> str | None:
     body = text.strip(" \t\r\n\"'")
-    zeros = body and len(set(body.replace("-", ""))) == 1
-    named = len(body) < USUAL_LENGTH + 4 and _PLACEHOLDER.search(body) and not other_provider(body)
-    return "It is a stand-in from an example, not a value." if body and (zeros or named) else None
+    if assignment(text) or header_line(text) or other_provider(text) or len(body) > USUAL_LENGTH:
+        return None
+    one_letter = len(body) >= 4 and len(set(body.replace("-", ""))) == 1
+    return "It is a stand-in from an example, not a value." if one_letter or _PLACEHOLDER.search(body) else None
 
 
 def unusual(text: str) -> str | None:

@@ -1,0 +1,43 @@
+"""Where a token came from: which environment variable, and what is odd about the others."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpers.client.token import Token
+from helpers.reference.token_kinds import TokenKind
+
+# Looked at in this order. POSTMARK_TOKEN says nothing of a kind; applications read the others to send mail.
+# Source: https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/env.ts for AUTH_POSTMARK_KEY;
+# the others are the names that Postmark's own examples and clients use.
+VARIABLES: Mapping[str, TokenKind | None] = {
+    "POSTMARK_TOKEN": None,
+    "AUTH_POSTMARK_KEY": TokenKind.SERVER,
+    "POSTMARK_SERVER_TOKEN": TokenKind.SERVER,
+    "POSTMARK_API_TOKEN": TokenKind.SERVER,
+    "POSTMARK_API_KEY": TokenKind.SERVER,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where a token came from, and the kind that belongs there (None: any)."""
+
+    words: str = "typed here"
+    meant_for: TokenKind | None = None
+    empty: tuple[str, ...] = ()  # variables that are set, but to nothing
+    differing: tuple[str, ...] = ()  # variables that hold another token than the one taken
+
+
+def from_environment(environ: Mapping[str, str]) -> tuple[Token | None, Origin]:
+    """The first token that the environment holds (None if none does), and what else was seen there."""
+    empty = tuple(name for name in VARIABLES if name in environ and not environ[name].strip())
+    held = {name: Token(environ[name]) for name in VARIABLES if environ.get(name, "").strip()}
+    if not held:
+        return None, Origin(words="nowhere", empty=empty)
+    taken, token = next(iter(held.items()))
+    return token, Origin(
+        words=f"the environment variable {taken}",
+        meant_for=VARIABLES[taken],
+        empty=empty,
+        differing=tuple(name for name, other in held.items() if other != token),
+    )

@@ -1,0 +1,57 @@
+"""What a rule is: a row with a code, what it needs to know, and a pure function from evidence to a sentence.
+
+A rule holds, does not hold, or was not asked, because something it needs was not looked at.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from helpers.diagnosis.evidence import Evidence
+from helpers.diagnosis.records import Finding, Severity
+from helpers.reference.sources import Source
+
+
+class Answer(StrEnum):
+    """What a rule says of some evidence."""
+
+    HOLDS = "holds"
+    DOES_NOT = "does not"
+    NOT_ASKED = "not asked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule. `holds` gives the evidence as a sentence, or None; it runs only if all of `requires` is known."""
+
+    code: str
+    title: str
+    severity: Severity
+    holds: Callable[[Evidence], str | None]
+    next_step: str
+    source: Source
+    requires: tuple[str, ...] = ()  # names of the evidence's fields that must not be None
+
+    def answer(self, evidence: Evidence) -> Answer:
+        """Whether the rule holds for this evidence."""
+        if any(getattr(evidence, name) is None for name in self.requires):
+            return Answer.NOT_ASKED
+        return Answer.HOLDS if self.holds(evidence) else Answer.DOES_NOT
+
+    def finding(self, evidence: Evidence) -> Finding | None:
+        """What the rule finds, if it holds."""
+        if self.answer(evidence) is not Answer.HOLDS:
+            return None
+        return Finding(
+            code=self.code,
+            severity=self.severity,
+            title=self.title,
+            evidence=self.holds(evidence) or "",
+            next_step=self.next_step,
+            source=self.source,
+        )
+
+
+def findings_of(rules: Iterable[Rule], evidence: Evidence) -> tuple[Finding, ...]:
+    """What the rules find, in their order."""
+    return tuple(finding for rule in rules if (finding := rule.finding(evidence)))

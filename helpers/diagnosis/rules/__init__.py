@@ -1,0 +1,1 @@
+"""The rules: pure functions from evidence to findings, one family a file."""

@@ -1,0 +1,81 @@
+"""A lab: a connection and, in practice, the world behind it. The one place that joins client and practice.
+
+A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same cells talk to Postmark.
+"""
+
+from typing import Literal
+
+from helpers.client.connection import DEADLINE_S, Connection
+from helpers.client.email import Email
+from helpers.client.endpoint import LIVE_URL
+from helpers.client.token import Token
+from helpers.diagnosis.examine import examine
+from helpers.diagnosis.following import PATIENCE_S, follow
+from helpers.diagnosis.reach import Reach, reach
+from helpers.diagnosis.records import Verdict
+from helpers.diagnosis.sample import SentSample, send_sample
+from helpers.diagnosis.timeline import Timeline
+from helpers.practice.clock import ManualClock
+from helpers.practice.in_kernel import transport
+from helpers.practice.seed import demo_world
+from helpers.practice.world import World
+
+Place = Literal["practice", "live"]
+
+
+class Lab:
+    """What a notebook works with. `world` and `clock` are the practice Postmark's; None in live mode."""
+
+    def __init__(self, connection: Connection, world: World | None = None, clock: ManualClock | None = None) -> None:
+        """Use `open_lab`."""
+        self.connection = connection
+        self.world = world
+        self.clock = clock
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing leaves this notebook."""
+        return self.world is not None
+
+    async def examine(self, token: Token | str) -> Verdict:
+        """What is this token? Raises nothing."""
+        return await examine(self.connection, _token(token))
+
+    async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> SentSample:
+        """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
+        return await send_sample(self.connection, _token(token), email, confirm=confirm)
+
+    async def follow(self, token: Token | str, message_id: str, *, patience_s: float = PATIENCE_S) -> Timeline:
+        """Follow a message to its end, or for `patience_s` seconds. Raises SettingsProblem."""
+        return await follow(self.connection, _token(token), message_id, patience_s=patience_s)
+
+    async def reach(self) -> Reach:
+        """Can Postmark be reached? In live mode one request with the public test token, which delivers nothing."""
+        return await reach(self.connection)
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self.connection.aclose()
+
+    def __repr__(self) -> str:
+        if self.is_practice:
+            return "Lab: practice. Nothing leaves this notebook."
+        return f"Lab: LIVE. Requests go to {self.connection.endpoint.host}."
+
+
+def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s: float = DEADLINE_S) -> Lab:
+    """Open a lab: "practice" is a fresh practice Postmark in this kernel, "live" talks to `base_url`.
+
+    Raises ValueError for any other place, and BaseUrlRefused when no token should travel to `base_url`.
+    """
+    if place == "live":
+        return Lab(Connection(base_url, deadline_s=deadline_s))
+    if place != "practice":
+        raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
+    clock = ManualClock()
+    world = demo_world(clock)
+    return Lab(Connection(deadline_s=deadline_s, clock=clock, transport=transport(world)), world, clock)
+
+
+def _token(token: Token | str) -> Token:
+    return token if isinstance(token, Token) else Token(token)
