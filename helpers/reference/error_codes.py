@@ -1,8 +1,8 @@
 """Every ErrorCode of the Postmark API: what it means, why it usually happens, what to do.
 
-An ErrorCode is a number in the reply's body. It is not the HTTP status: ErrorCodes 400, 401, 403, 405, 406, 409, 410,
-411, 412, 413, 422, 500, 501 and 503 mean something else than the statuses of the same number. Read the ErrorCode
-first and the status second. The rows stand in `helpers.reference.error_rows`, one module an area.
+An ErrorCode is a number in the reply's body. It is not the HTTP status: ErrorCodes 400, 401, 403, 405, 406, 413, 422,
+500 and 503 mean something else than the statuses of the same number, so read the ErrorCode first and the status
+second. The rows stand in `helpers.reference.error_rows`, one module an area.
 """
 
 from collections.abc import Mapping

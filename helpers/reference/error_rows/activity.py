@@ -56,7 +56,7 @@ _BOUNCES = current_rows(
         Reach.API,
         "The bounce, or its raw source, is not there.",
         "The id belongs to another server, or the raw source is older than 30 days.",
-        "Take the ID from GET /bounces with the same server token; a bounce outlives its raw source.",
+        "Take the ID from GET /bounces with the same server token; a bounce usually outlives its raw source.",
     ),
     (
         1002,
