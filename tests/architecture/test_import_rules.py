@@ -1,0 +1,148 @@
+"""The five import rules that keep the kit's parts apart, and the order that follows from them.
+
+`client` and `practice` never see each other: they are independent witnesses of what Postmark does, and a mistake that
+they shared would cancel out.
+"""
+
+from graphlib import TopologicalSorter
+
+import pytest
+
+import helpers
+from tests.architecture.source import Module, imports, modules, parse
+
+# From the bottom to the top; an area may import what stands to the left of it, as far as the five rules let it.
+AREAS = ("reference", "client", "practice", "diagnosis", "authjs", "display", "panels", "lessons", "lab", "cli")
+
+# The records of results, which is all that `display` may know of `diagnosis`.
+RESULT_RECORDS = {"helpers.diagnosis.records", "helpers.diagnosis.reach", "helpers.diagnosis.sample"}
+
+# Libraries that need sockets, threads, processes or compiled code: none of them runs in the browser.
+NOT_IN_THE_BROWSER = (
+    "aiosmtplib",
+    "aiosmtpd",
+    "concurrent.futures",
+    "dns",
+    "http.server",
+    "keyring",
+    "multiprocessing",
+    "selectors",
+    "smtplib",
+    "socket",
+    "socketserver",
+    "subprocess",
+    "threading",
+    "tree_sitter",
+    "uvicorn",
+)
+
+# The edge modules, with what each imports inside a function.
+EDGE_MODULES: dict[str, set[str]] = {}
+
+# Modules that name the errors of a library and nothing else of it, which works in the browser too.
+NAMES_OF_ERRORS = {"helpers.client.network": {"socket"}}
+
+
+def areas_seen(module: Module) -> set[str]:
+    """The other areas of the kit that a module imports from; `from helpers import Token` counts as Token's home."""
+    names = [one.name for one in imports(module) if one.name.split(".")[0] == "helpers"]
+    homes = [helpers._HOME.get(name.removeprefix("helpers."), name) for name in names]
+    return {home.split(".")[1] for home in homes if home != "helpers.__version__"} - {module.area}
+
+
+def trespasses(area: str, allowed: set[str]) -> dict[str, set[str]]:
+    """The modules of an area that import from an area they may not, with what they import."""
+    seen = {module.name: areas_seen(module) - allowed for module in modules() if module.area == area}
+    return {name: found for name, found in seen.items() if found}
+
+
+def below(area: str) -> set[str]:
+    return set(AREAS[: AREAS.index(area)])
+
+
+def test_rule_1_reference_imports_nothing_of_ours() -> None:
+    assert trespasses("reference", set()) == {}
+
+
+@pytest.mark.parametrize("area", ["client", "practice"])
+def test_rule_2_client_and_practice_import_reference_only(area: str) -> None:
+    assert trespasses(area, {"reference"}) == {}
+
+
+def test_rule_3_diagnosis_and_authjs_import_client_and_reference() -> None:
+    assert trespasses("diagnosis", {"client", "reference"}) == {}
+    assert trespasses("authjs", {"client", "reference", "diagnosis"}) == {}
+
+
+def test_rule_4_display_imports_reference_client_and_results() -> None:
+    assert trespasses("display", {"reference", "client", "diagnosis"}) == {}
+    seen = {one.name for module in modules() if module.area == "display" for one in imports(module)}
+    from_diagnosis = {name.rsplit(".", 1)[0] for name in seen if name.startswith("helpers.diagnosis")}
+    assert from_diagnosis <= RESULT_RECORDS
+
+
+@pytest.mark.parametrize("area", ["panels", "lessons", "lab", "cli"])
+def test_rule_5_the_upper_areas_import_what_lies_below(area: str) -> None:
+    assert trespasses(area, below(area)) == {}
+
+
+@pytest.mark.parametrize("area", sorted(set(AREAS) - {"lab", "cli"}))
+def test_rule_5_only_lab_and_cli_see_both_sides(area: str) -> None:
+    seen = set().union(*(areas_seen(module) for module in modules() if module.area == area), {area})
+    assert not {"client", "practice"} <= seen
+
+
+def test_every_module_lies_in_a_known_area() -> None:
+    assert {module.area for module in modules()} - {""} <= set(AREAS)
+
+
+def test_nothing_is_imported_in_a_circle() -> None:
+    names = {module.name for module in modules()}
+    graph = {module.name: {home for one in imports(module) for home in homes(one.name, names)} for module in modules()}
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(names)
+
+
+def homes(name: str, known: set[str]) -> set[str]:
+    """The module that an imported name is, or lies in."""
+    return {name} & known or {name.rpartition(".")[0]} & known
+
+
+def edge_library(name: str) -> str | None:
+    """The library that does not run in the browser that an imported name belongs to."""
+    return next((edge for edge in NOT_IN_THE_BROWSER if f"{name}.".startswith(f"{edge}.")), None)
+
+
+def edge_libraries(*, late: bool) -> dict[str, set[str]]:
+    """What does not run in the browser, by the module that imports it: inside functions (`late`) or on top."""
+    wanted = [(module.name, one.name) for module in modules() for one in imports(module) if one.late is late]
+    found: dict[str, set[str]] = {}
+    for module, name in wanted:
+        if edge := edge_library(name):
+            found.setdefault(module, set()).add(edge)
+    return found
+
+
+def test_edge_libraries_are_imported_inside_functions() -> None:
+    assert edge_libraries(late=False) == NAMES_OF_ERRORS
+
+
+def test_edge_modules_are_the_listed_ones() -> None:
+    assert edge_libraries(late=True) == EDGE_MODULES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import helpers.practice",
+        "from helpers.practice.world import World",
+        "from helpers import practice",
+        "from .. import practice",
+        "from ..practice import world",
+        "def f():\n    from helpers.practice import world",
+        "class C:\n    async def f(self):\n        import helpers.practice.world",
+        "from importlib import import_module\nimport_module('helpers.practice.world')",
+        "if TYPE_CHECKING:\n    from helpers.practice.world import World",
+    ],
+)
+def test_no_way_of_importing_goes_unseen(text: str) -> None:
+    assert areas_seen(parse("helpers.client.connection", text)) == {"practice"}
