@@ -1,0 +1,110 @@
+"""GET /deliverystats and the bounce reads: https://postmarkapp.com/developer/api/bounce-api
+
+Imports `helpers.reference` only.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from helpers.practice.call import Call
+from helpers.practice.dates import utc_seconds
+from helpers.practice.delivery import bounce_text
+from helpers.practice.paging import read_flag, read_page, within_dates
+from helpers.practice.records import Bounce
+from helpers.practice.refusals import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER, Refused
+from helpers.practice.wire import Json
+from helpers.reference.bounce_types import BOUNCE_TYPES
+from helpers.reference.limits import COUNT_PLUS_OFFSET
+
+_TYPE_NAMES = {name.lower() for name in BOUNCE_TYPES}
+
+
+def delivery_stats(call: Call) -> Json:
+    """GET /deliverystats: inactive addresses, and bounces by type."""
+    bounces = list(call.world.bounces_of(call.server))
+    counts = Counter(one.type.name for one in bounces)
+    by_type: list[Json] = [
+        {"Type": name, "Name": kind.title, "Count": counts[name]} for name, kind in BOUNCE_TYPES.items() if counts[name]
+    ]
+    return {
+        "InactiveMails": sum(one.inactive for one in bounces),
+        "Bounces": [{"Name": "All", "Count": len(bounces)}, *by_type],
+    }
+
+
+def list_bounces(call: Call) -> Json:
+    """GET /bounces, newest first."""
+    query = call.query()
+    page = read_page(query, BOUNCES_PARAMETER, COUNT_PLUS_OFFSET)
+    wanted = _filter(query)
+    total, bounces = page.of(one for one in call.world.bounces_of(call.server) if wanted(one))
+    return {"TotalCount": total, "Bounces": [_object(one) for one in bounces]}
+
+
+def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
+    """Whether a bounce passes every filter of the query. Without `messagestream` it is the stream `outbound`."""
+    if query.get("type", "HardBounce").lower() not in _TYPE_NAMES:
+        raise Refused(BOUNCES_PARAMETER, name="type", problem="there is no such bounce type")
+    inactive = read_flag(query["inactive"]) if "inactive" in query else None
+    if "inactive" in query and inactive is None:
+        raise Refused(BOUNCES_PARAMETER, name="inactive", problem="it must be true or false")
+    in_dates = within_dates(query)
+    stream = query.get("messagestream", "outbound").lower()
+
+    def passes(one: Bounce) -> bool:
+        return (
+            one.stream_id == stream
+            and ("type" not in query or one.type.name.lower() == query["type"].lower())
+            and (inactive is None or one.inactive == inactive)
+            and query.get("emailfilter", "").lower() in one.email.lower()
+            and ("tag" not in query or one.tag == query["tag"])
+            and ("messageid" not in query or one.message_id == query["messageid"].lower())
+            and in_dates(one.bounced_at)
+        )
+
+    return passes
+
+
+def get_bounce(call: Call) -> Json:
+    """GET /bounces/{id}: the bounce with its Content."""
+    bounce = _find(call)
+    return {**_object(bounce), "Content": _source_of(bounce)}
+
+
+def get_bounce_dump(call: Call) -> Json:
+    """GET /bounces/{id}/dump: the raw source of the bounce."""
+    return {"Body": _source_of(_find(call))}
+
+
+def _find(call: Call) -> Bounce:
+    bounce = call.world.bounce_of(call.server, call.number("bounce_id"))
+    if bounce is None:
+        raise Refused(BOUNCE_NOT_FOUND)
+    return bounce
+
+
+def _source_of(bounce: Bounce) -> str:
+    return f"From: MAILER-DAEMON\r\nTo: {bounce.sender}\r\n\r\n{bounce_text(bounce.email, bounce.type)}\r\n"
+
+
+def _object(bounce: Bounce) -> dict[str, Json]:
+    return {
+        "RecordType": "Bounce",
+        "ID": bounce.id,
+        "Type": bounce.type.name,
+        "TypeCode": bounce.type.type_code,
+        "Name": bounce.type.title,
+        "Tag": bounce.tag,
+        "MessageID": bounce.message_id,
+        "ServerID": bounce.server_id,
+        "MessageStream": bounce.stream_id,
+        "Description": bounce.type.meaning,
+        "Details": bounce_text(bounce.email, bounce.type),
+        "Email": bounce.email,
+        "From": bounce.sender,
+        "BouncedAt": utc_seconds(bounce.bounced_at),
+        "DumpAvailable": True,
+        "Inactive": bounce.inactive,
+        "CanActivate": bounce.can_activate,
+        "Subject": bounce.subject,
+    }

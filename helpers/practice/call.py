@@ -1,0 +1,74 @@
+"""One request on its way through the practice Postmark, and the two ways to leave early.
+
+Imports `helpers.reference` only.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from helpers.practice.records import Server
+from helpers.practice.refusals import INVALID_JSON, Refused
+from helpers.practice.wire import Json, PracticeRequest
+from helpers.practice.world import World
+from helpers.reference.operations import Operation
+from helpers.reference.sources import Source
+
+
+class NotImitated(Exception):
+    """Raised where Postmark's answer is not imitated; `str()` is the sentence that says what."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Call:
+    """A request that has found its operation and shown the right token."""
+
+    world: World
+    request: PracticeRequest
+    operation: Operation
+    parameters: Mapping[str, str]  # what stood in the path's placeholders
+    opened: Server | None  # the server that the token opens; None for an account token and the test token
+    is_test: bool  # whether the token is POSTMARK_API_TEST
+    source: Source  # how the reply is known; a handler may name a narrower one
+
+    @property
+    def server(self) -> Server:
+        """The server that the token opens. LookupError when it opens none."""
+        if self.opened is None:
+            raise LookupError(f"{self.operation.key} came without a server")
+        return self.opened
+
+    def number(self, name: str) -> int:
+        """The integer in the placeholder `name`; 0, which is no ID, when there is none."""
+        text = self.parameters[name]
+        return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+    def query(self) -> dict[str, str]:
+        """The query parameters, names in lower case since clients disagree on it; an empty value counts as absent."""
+        return {name.lower(): value for name, value in parse_qsl(self.request.query)}
+
+    def json(self) -> Json:
+        """The body as JSON. Refuses what is no JSON, or more than JSON: NaN, lone surrogates, boundless nesting."""
+        return read_json(self.request.body)
+
+
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+_decode = json.JSONDecoder(parse_constant=_no_constant).decode
+_SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
+
+
+def read_json(body: bytes) -> Json:
+    """`body` as JSON; raises `Refused(INVALID_JSON)` when it is none."""
+    try:
+        text = body.decode()
+        value: Json = _decode(text)
+        if "\\u" in text and _SURROGATE.search(text):  # half a character cannot be written back as UTF-8
+            json.dumps(value, ensure_ascii=False).encode()
+    except (ValueError, RecursionError) as problem:
+        raise Refused(INVALID_JSON) from problem
+    return value

@@ -1,0 +1,98 @@
+"""What becomes of an accepted message: sent after a second, delivered after two, bounced at once where that is asked.
+
+Worked out from the clock whenever somebody looks, without timers. Recipients on bounce-testing.postmarkapp.com bounce
+as their local part, or the message's X-PM-Bounce-Type header, says; everybody else is delivered to, as on a good day.
+Imports `helpers.reference` only.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
+from helpers.practice.world import World
+from helpers.reference.bounce_types import BOUNCE_TYPES, BounceType, Deactivates
+from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN, BOUNCE_TYPE_HEADER, bounce_type_for
+
+SENT_AFTER = timedelta(seconds=1)
+DELIVERED_AFTER = timedelta(seconds=2)
+_BOUNCE_HEADER = BOUNCE_TYPE_HEADER.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that has happened to one recipient of a message."""
+
+    type: str  # Delivered or Bounced
+    recipient: str
+    at: datetime
+    details: dict[str, str]
+
+
+def status_of(message: Message, now: datetime) -> str:
+    """`Queued` or `Sent`, as the API spells it."""
+    return "Sent" if message.bounce_ids or now >= message.received_at + SENT_AFTER else "Queued"
+
+
+def events_of(world: World, message: Message) -> list[Event]:
+    """What has happened by now, in order of time."""
+    now = world.clock.now()
+    happened = [_event_of(world, message, one) for one in message.recipients if one.key not in message.inactive]
+    return sorted((event for event in happened if event.at <= now), key=lambda event: event.at)
+
+
+def _event_of(world: World, message: Message, recipient: Address) -> Event:
+    if (bounce_id := message.bounce_ids.get(recipient.key)) is not None:
+        bounce = world.bounces.get(bounce_id)
+        summary = bounce_text(recipient.email, bounce.type) if bounce else "The bounce is no longer kept."
+        details = {"Summary": summary, "BounceID": str(bounce_id)}
+        return Event(type="Bounced", recipient=recipient.email, at=message.received_at, details=details)
+    server = "sandbox" if message.sandboxed else f"mail.{recipient.domain}"
+    details = {
+        "DeliveryMessage": "smtp;250 2.0.0 OK (practice Postmark: nothing was delivered)",
+        "DestinationServer": server,
+        "DestinationIP": "192.0.2.1",  # an address set aside for documentation
+    }
+    at = message.received_at + DELIVERED_AFTER
+    return Event(type="Delivered", recipient=recipient.email, at=at, details=details)
+
+
+def bounce_text(email: str, kind: BounceType) -> str:
+    """What the pretended mail server said about `email`."""
+    return f"practice Postmark: a pretended {kind.name} for {email}"
+
+
+def bounce_now(world: World, stream: Stream, message: Message) -> None:
+    """Bounce every recipient that asks for it; an address that a bounce deactivates is suppressed on the stream."""
+    for recipient in message.recipients:
+        if recipient.domain == BOUNCE_TESTING_DOMAIN and recipient.key not in message.inactive:
+            _bounce(world, stream, message, recipient)
+
+
+def _bounce(world: World, stream: Stream, message: Message, recipient: Address) -> None:
+    wanted = {name.lower(): value for name, value in message.headers}.get(_BOUNCE_HEADER)
+    kind = BOUNCE_TYPES[bounce_type_for(wanted or recipient.email.rpartition("@")[0])]
+    inactive = kind.deactivates is Deactivates.ALWAYS  # where no page says, the address stays active
+    bounce = Bounce(
+        id=world.ids.number(),
+        type=kind,
+        server_id=message.server_id,
+        stream_id=stream.id,
+        message_id=message.message_id,
+        email=recipient.email,
+        sender=message.from_email,
+        subject=message.subject,
+        tag=message.tag,
+        bounced_at=message.received_at,
+        inactive=inactive,
+        can_activate=inactive,
+    )
+    message.bounce_ids[recipient.key] = bounce.id
+    world.bounces.put(bounce.id, bounce)
+    if inactive:
+        stream.suppressions.put(recipient.key, _suppression(bounce))
+
+
+def _suppression(bounce: Bounce) -> Suppression:
+    reason = bounce.type.suppression_reason or "HardBounce"
+    origin = "Customer" if reason == "ManualSuppression" else "Recipient"
+    return Suppression(email=bounce.email, reason=reason, origin=origin, created_at=bounce.bounced_at)

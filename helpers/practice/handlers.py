@@ -1,0 +1,35 @@
+"""Which function answers which operation. An operation that is not here is not imitated and answers 501.
+
+Every key must be a row of `helpers.reference.operations`; a test holds that. Imports `helpers.reference` only.
+"""
+
+from collections.abc import Callable, Mapping
+
+from helpers.practice import bounces, messages, senders, sending, server_creation, servers, streams
+from helpers.practice.call import Call
+from helpers.practice.wire import Json
+
+Handler = Callable[[Call], Json]
+
+HANDLERS: Mapping[str, Handler] = {
+    "POST /email": sending.send,
+    "POST /email/batch": sending.send_batch,
+    "GET /deliverystats": bounces.delivery_stats,
+    "GET /bounces": bounces.list_bounces,
+    "GET /bounces/{bounce_id}": bounces.get_bounce,
+    "GET /bounces/{bounce_id}/dump": bounces.get_bounce_dump,
+    "GET /messages/outbound": messages.list_messages,
+    "GET /messages/outbound/{message_id}/details": messages.get_message_details,
+    "GET /messages/outbound/{message_id}/dump": messages.get_message_dump,
+    "GET /server": servers.get_own_server,
+    "GET /servers": servers.list_servers,
+    "GET /servers/{server_id}": servers.get_server,
+    "POST /servers": server_creation.create_server,
+    "GET /domains": senders.list_domains,
+    "GET /domains/{domain_id}": senders.get_domain,
+    "GET /senders": senders.list_signatures,
+    "GET /senders/{signature_id}": senders.get_signature,
+    "GET /message-streams": streams.list_streams,
+    "GET /message-streams/{stream_id}": streams.get_stream,
+    "GET /message-streams/{stream_id}/suppressions/dump": streams.dump_suppressions,
+}

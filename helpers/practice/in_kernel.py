@@ -1,0 +1,44 @@
+"""The practice Postmark inside the kernel: an httpx transport that answers without any network.
+
+Carries out a reply's latency, cut and time-out as a network would show them. Imports httpx and this package.
+"""
+
+from urllib.parse import unquote
+
+import httpx
+
+from helpers.practice.router import handle
+from helpers.practice.wire import PracticeReply, PracticeRequest
+from helpers.practice.world import World
+
+
+def transport(world: World) -> httpx.MockTransport:
+    """A transport for `httpx.AsyncClient` whose every request goes to `world`."""
+
+    async def answer(request: httpx.Request) -> httpx.Response:
+        body = await request.aread()
+        reply = handle(world, _request(request, body))
+        if reply.latency_s:
+            await world.clock.sleep(reply.latency_s)
+        return _response(request, reply)
+
+    return httpx.MockTransport(answer)
+
+
+def _request(request: httpx.Request, body: bytes) -> PracticeRequest:
+    path, _, query = request.url.raw_path.decode("ascii").partition("?")
+    return PracticeRequest(
+        method=request.method,
+        path=unquote(path),
+        query=query,
+        headers={name.lower(): value for name, value in request.headers.items()},
+        body=body,
+    )
+
+
+def _response(request: httpx.Request, reply: PracticeReply) -> httpx.Response:
+    if reply.timeout:
+        raise httpx.ReadTimeout("The practice Postmark was told not to answer.", request=request)
+    if reply.cut:
+        raise httpx.RemoteProtocolError("The practice Postmark was told to drop the connection.", request=request)
+    return httpx.Response(reply.status, headers=reply.headers, content=reply.body)

@@ -1,0 +1,133 @@
+"""The practice world: everything that the practice Postmark knows, with the indexes that find it fast.
+
+Holds state and answers look-ups; the rules that change it live in the handlers. Imports `helpers.reference` only.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from helpers.practice.clock import Clock
+from helpers.practice.ids import Ids
+from helpers.practice.records import Account, Bounce, Domain, Message, Server, Signature, Stream, StreamType
+from helpers.practice.shelf import Shelf
+
+# Memory stays bounded under endless sends: beyond these, the oldest leave. 10,000 is also as far as paging reaches.
+MOST_MESSAGES = 10_000
+MOST_MESSAGE_CHARACTERS = 64_000_000
+MOST_BOUNCES = 10_000
+MOST_SERVERS = 100
+
+_DEFAULT_STREAMS = (
+    ("outbound", "Default Transactional Stream", StreamType.TRANSACTIONAL, "None"),
+    ("broadcast", "Default Broadcast Stream", StreamType.BROADCASTS, "Postmark"),
+    ("inbound", "Default Inbound Stream", StreamType.INBOUND, "None"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a world keeps."""
+
+    messages: int = MOST_MESSAGES
+    message_characters: int = MOST_MESSAGE_CHARACTERS
+    bounces: int = MOST_BOUNCES
+    servers: int = MOST_SERVERS
+
+
+def weight_of(message: Message) -> int:
+    """Roughly the characters that keeping `message` costs."""
+    headers = sum(len(name) + len(value) for name, value in message.headers)
+    names = sum(len(name) for name in message.attachments)
+    people = sum(len(one.email) + len(one.name or "") for one in message.recipients)
+    texts = len(message.subject) + len(message.text_body) + len(message.html_body) + len(message.sender)
+    return 1000 + texts + headers + names + people + len(message.reply_to)
+
+
+class World:
+    """One practice account and everything in it. An empty one until somebody fills it: see `seed.demo_world`."""
+
+    def __init__(self, clock: Clock, *, limits: Limits | None = None) -> None:
+        self.clock = clock
+        self.limits = limits or Limits()
+        self.latency_s = 0.0  # seconds that every reply takes
+        self.messages: Shelf[str, Message] = Shelf(
+            self.limits.messages, max_weight=self.limits.message_characters, weigh=weight_of
+        )
+        self.bounces: Shelf[int, Bounce] = Shelf(self.limits.bounces)
+        self.servers: dict[int, Server] = {}
+        self.domains: dict[int, Domain] = {}
+        self.signatures: dict[int, Signature] = {}
+        self.clear()
+
+    def clear(self) -> None:
+        """Empty the world in place and take the clock back to the start, so that the story can be told again."""
+        self.clock.restart()
+        self.ids = Ids()
+        self.account = Account(tokens=[])
+        self.latency_s = 0.0
+        for things in (self.messages, self.bounces, self.servers, self.domains, self.signatures):
+            things.clear()
+        self._server_by_token: dict[str, Server] = {}
+
+    def server_with(self, token: str) -> Server | None:
+        """The server that a server token opens. Letter case does not count: Postmark documents tokens so."""
+        return self._server_by_token.get(token.lower())
+
+    def is_account_token(self, token: str) -> bool:
+        """Whether `token` opens the account; letter case does not count."""
+        wanted = token.lower()
+        return any(wanted == known.lower() for known in self.account.tokens)
+
+    def add_server(self, server: Server) -> Server:
+        """Add a server with the three message streams that every new server has."""
+        now = self.clock.now()
+        for stream_id, name, kind, handling in _DEFAULT_STREAMS:
+            server.streams[stream_id] = Stream(
+                id=stream_id,
+                server_id=server.id,
+                name=name,
+                description="",
+                type=kind,
+                created_at=now,
+                unsubscribe_handling=handling,
+            )
+        self.servers[server.id] = server
+        for token in server.tokens:
+            self._server_by_token[token.lower()] = server
+        return server
+
+    def add_domain(self, domain: Domain) -> Domain:
+        """Add a sender domain."""
+        self.domains[domain.id] = domain
+        return domain
+
+    def add_signature(self, signature: Signature) -> Signature:
+        """Add a sender signature."""
+        self.signatures[signature.id] = signature
+        return signature
+
+    def message_of(self, server: Server, message_id: str) -> Message | None:
+        """A message of that server by its MessageID; None when the server has none such."""
+        message = self.messages.get(message_id.lower())
+        return message if message and message.server_id == server.id else None
+
+    def messages_of(self, server: Server) -> Iterator[Message]:
+        """The server's messages, newest first."""
+        return (one for one in self.messages.newest_first() if one.server_id == server.id)
+
+    def bounce_of(self, server: Server, bounce_id: int) -> Bounce | None:
+        """A bounce of that server by its ID; None when the server has none such."""
+        bounce = self.bounces.get(bounce_id)
+        return bounce if bounce and bounce.server_id == server.id else None
+
+    def bounces_of(self, server: Server) -> Iterator[Bounce]:
+        """The server's bounces, newest first."""
+        return (one for one in self.bounces.newest_first() if one.server_id == server.id)
+
+    def server_named(self, name: str) -> Server | None:
+        """The server of that name; letter case does not count."""
+        return _first(one for one in self.servers.values() if one.name.lower() == name.lower())
+
+
+def _first(servers: Iterable[Server]) -> Server | None:
+    return next(iter(servers), None)
