@@ -3,6 +3,8 @@
 from importlib import import_module
 
 _HOME = {
+    "Email": "helpers.client.email",
+    "SettingsProblem": "helpers.client.problems",
     "Token": "helpers.client.token",
     "open_lab": "helpers.lab",
 }

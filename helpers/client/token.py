@@ -36,7 +36,7 @@ class Token:
     def masked(self) -> str:
         """`••••` and the last four characters; bullets only when the text is short or its end is unprintable."""
         tail = self._text[-4:]
-        shown = len(self._text) >= _SHORTEST_WITH_TAIL and tail.isascii() and tail.isalnum()
+        shown = len(self._text) >= _SHORTEST_WITH_TAIL and tail.isascii() and tail.isprintable() and " " not in tail
         return MASK + (tail if shown else "")
 
     @property

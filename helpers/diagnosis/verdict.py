@@ -102,4 +102,4 @@ def _because(evidence: Evidence, worst: Finding | None) -> str:
         return "Its text is the same for everybody, so no request was needed."
     who = "The practice Postmark" if evidence.practice else "Postmark"
     decisive = next((exchange for exchange in evidence.probes if exchange.accepted), None)
-    return f"{who} accepted it: {describe(decisive)}." if decisive else f"{who} refused it in both headers."
+    return f"{who} accepted it: {describe(decisive)}" if decisive else f"{who} refused it in both headers."

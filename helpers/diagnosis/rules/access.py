@@ -21,7 +21,8 @@ def _is_account(evidence: Evidence) -> str | None:
 
 def _account_for_server(evidence: Evidence) -> str | None:
     misplaced = evidence.kind is Kind.ACCOUNT and evidence.origin.meant_for is TokenKind.SERVER
-    return f"It comes from {evidence.origin.words}, which applications read to send mail." if misplaced else None
+    place = evidence.origin.words
+    return f"{place[:1].upper()}{place[1:]} wants a server token; this is an account token." if misplaced else None
 
 
 def _neither(evidence: Evidence) -> str | None:
@@ -105,7 +106,7 @@ RULES = (
         severity=Severity.PROBLEM,
         requires=("as_account",),
         holds=_account_for_server,
-        next_step=f"{_COPY_ONE} into this variable, and keep the account token out of the application.",
+        next_step=f"{_COPY_ONE} and put it there; keep the account token out of the application.",
         source=observed("https://github.com/ActiveCampaign/postmark-php/issues/34"),
     ),
     Rule(

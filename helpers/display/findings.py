@@ -1,0 +1,27 @@
+"""Findings as a list: what was found, the evidence, what to do, and where the fact is stated."""
+
+from collections.abc import Iterable
+
+from helpers.diagnosis.records import Finding, Severity
+from helpers.display.markup import Element, el
+
+_GLYPHS = {Severity.PROBLEM: "✗ problem", Severity.WARNING: "! warning", Severity.INFO: "· note"}
+_CLASSES = {Severity.PROBLEM: "bad", Severity.WARNING: "unsure", Severity.INFO: "info"}
+
+
+def finding_list(findings: Iterable[Finding]) -> Element:
+    """An unordered list, one item a finding."""
+    return el("ul", {"class": "tokenlab-findings"}, *map(_item, findings))
+
+
+def _item(finding: Finding) -> Element:
+    source = finding.source
+    return el(
+        "li",
+        {},
+        el("b", {"class": f"tokenlab-mark tokenlab-{_CLASSES[finding.severity]}"}, _GLYPHS[finding.severity]),
+        f" {finding.title}. {finding.evidence} ",
+        el("i", {}, finding.next_step) if finding.next_step else None,
+        el("br", {}),
+        el("small", {}, f"{finding.code} · {source.standing} · ", el("a", {"href": source.url}, source.url)),
+    )

@@ -1,0 +1,49 @@
+"""How results look as a cell's last line: a card where HTML is shown, plain text where it is not."""
+
+from collections.abc import Callable
+from typing import Any
+
+from helpers.client.exchange import Exchange
+from helpers.diagnosis.reach import Reach
+from helpers.diagnosis.records import Verdict
+from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.timeline import Timeline
+from helpers.display.exchange_card import exchange_box
+from helpers.display.markup import Element, el, to_html
+from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
+from helpers.display.reach_card import reach_card
+from helpers.display.sample_card import sample_card, timeline_card
+from helpers.display.theme import style_element
+from helpers.display.verdict_card import verdict_card
+
+
+def _exchange_card(exchange: Exchange) -> Element:
+    return el("article", {"class": "tokenlab tokenlab-card", "aria-label": "Exchange"}, exchange_box(exchange))
+
+
+_FORMS: tuple[tuple[type, Callable[[Any], Element], Callable[[Any], str]], ...] = (
+    (Verdict, verdict_card, verdict_as_text),
+    (SentSample, sample_card, sample_as_text),
+    (Timeline, timeline_card, str),
+    (Reach, reach_card, reach_as_text),
+    (Exchange, _exchange_card, str),
+)
+
+
+def register() -> None:
+    """Teach the running IPython shell, if there is one, how to show results. Twice does no harm."""
+    shell = _shell()
+    if shell is None:
+        return
+    html, plain = (shell.display_formatter.formatters[form] for form in ("text/html", "text/plain"))
+    for kind, card, text in _FORMS:
+        html.for_type(kind, lambda result, card=card: to_html(el("div", {}, style_element(), card(result))))
+        plain.for_type(kind, lambda result, printer, _cycle, text=text: printer.text(text(result)))
+
+
+def _shell() -> Any:
+    try:
+        from IPython.core.getipython import get_ipython
+    except ImportError:  # plain Python, e.g. the command line on a small install
+        return None
+    return get_ipython()
