@@ -17,7 +17,7 @@ BOUNCE_TESTING_DOMAIN = "bounce-testing.postmarkapp.com"
 BOUNCE_TYPE_HEADER = "X-PM-Bounce-Type"  # as a message header it chooses the type, whatever the local part
 DEFAULT_BOUNCE_TYPE = "HardBounce"
 
-_BOUNCE_TESTING = documented(f"{SUPPORT}/1239-how-to-test-bounces")
+_BOUNCE_TESTING = f"{SUPPORT}/1239-how-to-test-bounces"
 _BLACKHOLE = observed(
     "https://github.com/ActiveCampaign/postmark-dotnet/blob/main/src/Postmark.Tests/ClientSendingTests.cs",
     "the client's live tests send to any local part of this domain",
@@ -43,7 +43,7 @@ _LEAVES_BEHIND = {
     Deactivates.ALWAYS: "The address goes on the stream's suppression list: the next send to it is refused with"
     " ErrorCode 406 until the suppression is lifted.",
     Deactivates.SOMETIMES: "A bounce is recorded; whether its address was suppressed stands in its field Inactive.",
-    Deactivates.NEVER: "A bounce is recorded; the next send to the address is accepted.",
+    Deactivates.NEVER: "A bounce is recorded; its address is not known to be suppressed.",
     Deactivates.UNSTATED: "A bounce is recorded; no page says whether its address is suppressed.",
 }
 
@@ -62,7 +62,9 @@ def _bouncing(bounce_type: BounceType) -> Destination:
         side_effect=_LEAVES_BEHIND[bounce_type.deactivates],
         bounce_type=bounce_type.name,
         reaches_a_person=False,
-        source=_BOUNCE_TESTING,
+        source=documented(
+            _BOUNCE_TESTING, f"what becomes of the address is {bounce_type.deactivation_source.standing}"
+        ),
     )
 
 
@@ -70,7 +72,7 @@ _BLACKHOLE_ROW = Destination(
     key="blackhole",
     address=f"test@{BLACKHOLE_DOMAIN}",
     effect="Postmark accepts the message, shows it as delivered and drops it.",
-    side_effect="The message stands in the activity and counts towards the monthly volume.",
+    side_effect="The message stands in the activity; that it counts towards the monthly volume is assumed.",
     bounce_type=None,
     reaches_a_person=False,
     source=_BLACKHOLE,

@@ -22,10 +22,11 @@ TAG_LENGTH = 1000
 METADATA_FIELDS = 10
 METADATA_KEY_LENGTH = 20
 METADATA_VALUE_LENGTH = 80
-FORBIDDEN_EXTENSIONS = frozenset(
+_EXTENSIONS = (
     "vbs exe bin bat chm com cpl crt hlp hta inf ins isp jse lnk mdb pcd pif reg scr sct shs vbe vba wsf wsh wsl msc"
-    " msi msp mst".split()  # noqa: SIM905 - one line reads better than thirty
+    " msi msp mst"
 )
+FORBIDDEN_EXTENSIONS = frozenset(_EXTENSIONS.split())  # of attachments, in lower case and without the dot
 COUNT_PER_REQUEST = 500
 COUNT_PLUS_OFFSET = 10_000  # messages, opens and bounces
 SUPPRESSIONS_PER_REQUEST = 50
