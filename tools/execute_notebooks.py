@@ -25,7 +25,7 @@ METADATA = {
 
 def executed(path: Path) -> NotebookNode:
     """The notebook at `path` with fresh outputs; a cell that fails without the tag `raises-exception` raises."""
-    notebook = nbformat.read(path, as_version=4)
+    notebook: NotebookNode = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook,
         timeout=CELL_SECONDS,

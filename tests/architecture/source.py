@@ -68,7 +68,7 @@ def _imported(module: Module, node: ast.AST) -> list[str]:
     if isinstance(node, ast.ImportFrom):
         return [f"{_origin(module, node)}.{alias.name}" for alias in node.names]
     if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in {"import_module", "__import__"}:
-        return [first.value for first in node.args[:1] if isinstance(first, ast.Constant)]
+        return [str(first.value) for first in node.args[:1] if isinstance(first, ast.Constant)]
     return []
 
 

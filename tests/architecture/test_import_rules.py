@@ -15,7 +15,12 @@ from tests.architecture.source import Module, imports, modules, parse
 AREAS = ("reference", "client", "practice", "diagnosis", "authjs", "display", "panels", "lessons", "lab", "cli")
 
 # The records of results, which is all that `display` may know of `diagnosis`.
-RESULT_RECORDS = {"helpers.diagnosis.records", "helpers.diagnosis.reach", "helpers.diagnosis.sample"}
+RESULT_RECORDS = {
+    "helpers.diagnosis.records",
+    "helpers.diagnosis.reach",
+    "helpers.diagnosis.sample",
+    "helpers.diagnosis.timeline",
+}
 
 # Libraries that need sockets, threads, processes or compiled code: none of them runs in the browser.
 NOT_IN_THE_BROWSER = (

@@ -54,8 +54,8 @@ def opened(log: Path) -> Iterator[httpx.URL]:
         pytest.skip(NOT_MAKES_ENVIRONMENT)
     command = [make, "-C", str(ROOT), "lab", "ARGS=--ServerApp.port=0"]
     with log.open("wb") as output:
-        start = {"stdout": output, "stderr": output, "env": isolated(log.parent), "start_new_session": True}
-        with subprocess.Popen(command, **start) as process:
+        env = isolated(log.parent)
+        with subprocess.Popen(command, stdout=output, stderr=output, env=env, start_new_session=True) as process:
             try:
                 yield address(log, process)
             finally:

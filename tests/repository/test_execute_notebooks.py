@@ -27,7 +27,8 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def notebook(path: Path) -> NotebookNode:
-    return nbformat.read(path, as_version=4)
+    read: NotebookNode = nbformat.read(path, as_version=4)
+    return read
 
 
 def test_outputs_are_saved(notebook: NotebookNode) -> None:
