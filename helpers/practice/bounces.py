@@ -22,9 +22,9 @@ _TYPE_NAMES = {name.lower() for name in BOUNCE_TYPES}
 def delivery_stats(call: Call) -> Json:
     """GET /deliverystats: inactive addresses, and bounces by type."""
     bounces = list(call.world.bounces_of(call.server))
-    counts = Counter(one.type.name for one in bounces)
+    counts = Counter(one.type.name for one in bounces) if bounces else {}
     by_type: list[Json] = [
-        {"Type": name, "Name": kind.title, "Count": counts[name]} for name, kind in BOUNCE_TYPES.items() if counts[name]
+        {"Type": name, "Name": BOUNCE_TYPES[name].title, "Count": count} for name, count in sorted(counts.items())
     ]
     return {
         "InactiveMails": sum(one.inactive for one in bounces),

@@ -1,16 +1,14 @@
-"""One request on its way through the practice Postmark, and the two ways to leave early.
+"""One request on its way through the practice Postmark, once it has found its operation and shown its token.
 
 Imports `helpers.reference` only.
 """
 
-import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from helpers.practice.body import read_body
 from helpers.practice.records import Server
-from helpers.practice.refusals import INVALID_JSON, Refused
 from helpers.practice.wire import Json, PracticeRequest
 from helpers.practice.world import World
 from helpers.reference.operations import Operation
@@ -50,25 +48,5 @@ class Call:
         return {name.lower(): value for name, value in parse_qsl(self.request.query)}
 
     def json(self) -> Json:
-        """The body as JSON. Refuses what is no JSON, or more than JSON: NaN, lone surrogates, boundless nesting."""
-        return read_json(self.request.body)
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is no JSON")
-
-
-_decode = json.JSONDecoder(parse_constant=_no_constant).decode
-_SURROGATE = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
-
-
-def read_json(body: bytes) -> Json:
-    """`body` as JSON; raises `Refused(INVALID_JSON)` when it is none."""
-    try:
-        text = body.decode()
-        value: Json = _decode(text)
-        if "\\u" in text and _SURROGATE.search(text):  # half a character cannot be written back as UTF-8
-            json.dumps(value, ensure_ascii=False).encode()
-    except (ValueError, RecursionError) as problem:
-        raise Refused(INVALID_JSON) from problem
-    return value
+        """The body as JSON; refuses what is not declared as JSON, too large, or no JSON."""
+        return read_body(self.request)

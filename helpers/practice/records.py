@@ -142,9 +142,12 @@ class Address:
         return self.email.rpartition("@")[2].lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Message:
-    """An accepted message. What has become of it by now is worked out by `delivery`, not stored."""
+    """An accepted message. What has become of it by now is worked out by `delivery`, not stored.
+
+    Nothing writes to it once it is accepted; it is not frozen because every send builds one, and that costs half.
+    """
 
     message_id: str
     server_id: int

@@ -4,54 +4,81 @@ Pure and synchronous. The order is the real API's: route, then token, then the o
 imitated answers 501 with `X-Practice-Limit`, never a plausible lie. Imports `helpers.reference` only.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from helpers.practice.body import BodyTooLarge
 from helpers.practice.call import Call, NotImitated
 from helpers.practice.gate import admit
-from helpers.practice.handlers import HANDLERS
+from helpers.practice.handlers import HANDLERS, Handler
 from helpers.practice.refusals import Refused
-from helpers.practice.wire import (
-    JSON_TYPE,
-    LIMIT_HEADER,
-    SOURCE_HEADER,
-    PracticeReply,
-    PracticeRequest,
-    to_bytes,
-)
+from helpers.practice.wire import JSON_TYPE, LIMIT_HEADER, SOURCE_HEADER, PracticeReply, PracticeRequest, to_bytes
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS, Operation
-from helpers.reference.routes import Match, match
-from helpers.reference.sources import Source, observed
+from helpers.reference.routes import match
+from helpers.reference.sources import API_DOCS, Source, documented, observed
 
 _WRONG_METHOD = observed("https://github.com/CauldronUp/cauldron/blob/main/recipes/postmark/README.md")
 _NO_SUCH_PATH = observed("https://github.com/api-evangelist/postmark")
+_TOO_LARGE = documented(f"{API_DOCS}/overview", "the status; what stands in the body is not known")
 
 _NOT_FOUND_PAGE = (
     b"<!DOCTYPE html><html><head><title>The resource cannot be found.</title></head>"
     b"<body><h1>The resource cannot be found.</h1></body></html>"
 )
 
+
+@dataclass(frozen=True, slots=True)
+class _Route:
+    """An operation with what answers it, ready for use."""
+
+    operation: Operation
+    handler: Handler | None  # None when the operation is not imitated
+    known: str
+
+
+def known_from(source: Source) -> str:
+    """`documented; https://…`: the value of the header that every reply carries."""
+    return f"{source.standing}; {source.url}"
+
+
+_ROUTES = {key: _Route(one, HANDLERS.get(key), known_from(one.source)) for key, one in OPERATIONS.items()}
 # Paths without a placeholder need no search.
-_FIXED = {(one.method, one.path): Match(one, {}) for one in OPERATIONS.values() if "{" not in one.path}
+_FIXED = {(one.operation.method, one.operation.path): one for key, one in _ROUTES.items() if "{" not in key}
 
 
 def handle(world: World, request: PracticeRequest) -> PracticeReply:
     """Postmark's reply to `request`, as far as it is imitated; changes `world` as Postmark would change."""
-    found = _FIXED.get((request.method, request.path)) or match(request.method, request.path)
+    if route := _FIXED.get((request.method, request.path)):
+        return _guarded(world, request, route, {})
+    found = match(request.method, request.path)
     if found is None:
-        return _plain(world, 404, _NO_SUCH_PATH, _NOT_FOUND_PAGE)
+        headers = {"Content-Type": "text/html; charset=utf-8"}
+        return _reply(world, 404, known_from(_NO_SUCH_PATH), _NOT_FOUND_PAGE, headers)
     if found.operation is None:
-        return _plain(world, 405, _WRONG_METHOD, b"")
+        return _reply(world, 405, known_from(_WRONG_METHOD))
+    return _guarded(world, request, _ROUTES[found.operation.key], found.parameters)
+
+
+def _guarded(world: World, request: PracticeRequest, route: _Route, parameters: Mapping[str, str]) -> PracticeReply:
+    """The operation's answer, or the reply that the rule which stopped it asks for."""
     try:
-        return _answer(world, request, found.operation, found.parameters)
+        return _answer(world, request, route, parameters)
     except Refused as refused:
-        return _refusal(world, refused)
+        headers = {"Content-Type": JSON_TYPE, "X-PM-ApiErrorCode": str(refused.refusal.code)}
+        known = known_from(refused.refusal.source)
+        return _reply(world, refused.refusal.http, known, to_bytes(refused.body), headers)
+    except BodyTooLarge:
+        return _reply(world, 413, known_from(_TOO_LARGE))
     except NotImitated as limit:
-        return _limit(world, str(limit), found.operation.source)
+        headers = {"Content-Type": JSON_TYPE, LIMIT_HEADER: str(limit)}
+        return _reply(world, 501, route.known, to_bytes({"PracticeLimit": str(limit)}), headers)
 
 
-def _answer(world: World, request: PracticeRequest, operation: Operation, parameters: dict[str, str]) -> PracticeReply:
+def _answer(world: World, request: PracticeRequest, route: _Route, parameters: Mapping[str, str]) -> PracticeReply:
+    operation = route.operation
     server, is_test = admit(world, operation, request.headers)
-    handler = HANDLERS.get(operation.key)
-    if handler is None:
+    if route.handler is None:
         raise NotImitated(f"The practice Postmark does not imitate {operation.key}.")
     call = Call(
         world=world,
@@ -62,34 +89,15 @@ def _answer(world: World, request: PracticeRequest, operation: Operation, parame
         is_test=is_test,
         source=operation.source,
     )
-    body = to_bytes(handler(call))
-    headers = {"Content-Type": JSON_TYPE, SOURCE_HEADER: known_from(call.source)}
-    return PracticeReply(status=200, headers=headers, body=body, latency_s=world.latency_s)
+    body = to_bytes(route.handler(call))
+    known = route.known if call.source is operation.source else known_from(call.source)
+    return _reply(world, 200, known, body, {"Content-Type": JSON_TYPE})
 
 
-def known_from(source: Source) -> str:
-    """`documented; https://…`: the value of the header that every reply carries."""
-    return f"{source.standing}; {source.url}"
-
-
-def _refusal(world: World, refused: Refused) -> PracticeReply:
-    headers = {
-        "Content-Type": JSON_TYPE,
-        "X-PM-ApiErrorCode": str(refused.refusal.code),
-        SOURCE_HEADER: known_from(refused.refusal.source),
-    }
-    body = to_bytes(refused.body)
-    return PracticeReply(status=refused.refusal.http, headers=headers, body=body, latency_s=world.latency_s)
-
-
-def _limit(world: World, sentence: str, source: Source) -> PracticeReply:
-    headers = {"Content-Type": JSON_TYPE, LIMIT_HEADER: sentence, SOURCE_HEADER: known_from(source)}
-    body = to_bytes({"PracticeLimit": sentence})
-    return PracticeReply(status=501, headers=headers, body=body, latency_s=world.latency_s)
-
-
-def _plain(world: World, status: int, source: Source, body: bytes) -> PracticeReply:
-    headers = {SOURCE_HEADER: known_from(source)}
-    if body:
-        headers["Content-Type"] = "text/html; charset=utf-8"
-    return PracticeReply(status=status, headers=headers, body=body, latency_s=world.latency_s)
+def _reply(
+    world: World, status: int, known: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+) -> PracticeReply:
+    """A reply that says how its behaviour is known and takes as long as the world says."""
+    return PracticeReply(
+        status=status, headers={**(headers or {}), SOURCE_HEADER: known}, body=body, latency_s=world.latency_s
+    )

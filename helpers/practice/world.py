@@ -49,7 +49,7 @@ class World:
     def __init__(self, clock: Clock, *, limits: Limits | None = None) -> None:
         self.clock = clock
         self.limits = limits or Limits()
-        self.latency_s = 0.0  # seconds that every reply takes
+        self.latency_s = 0.0  # seconds that every reply takes; a setting of the connection, not cleared
         self.messages: Shelf[str, Message] = Shelf(
             self.limits.messages, max_weight=self.limits.message_characters, weigh=weight_of
         )
@@ -64,7 +64,6 @@ class World:
         self.clock.restart()
         self.ids = Ids()
         self.account = Account(tokens=[])
-        self.latency_s = 0.0
         for things in (self.messages, self.bounces, self.servers, self.domains, self.signatures):
             things.clear()
         self._server_by_token: dict[str, Server] = {}

@@ -1,0 +1,53 @@
+"""What the practice Postmark imitates and how each piece is known: every operation, refusal and ErrorCode.
+
+Imports `helpers.reference` only.
+"""
+
+from helpers.practice.handlers import HANDLERS
+from helpers.practice.refusals import REFUSALS
+from helpers.practice.wire import Json
+from helpers.reference.error_codes import ERROR_CODES
+from helpers.reference.operations import OPERATIONS
+from helpers.reference.sources import Source
+
+
+def coverage() -> Json:
+    """Three lists as JSON: `operations`, `refusals` and `error_codes`, each row with its standing and source."""
+    return {"operations": _operations(), "refusals": _refusals(), "error_codes": _error_codes()}
+
+
+def imitated_codes() -> frozenset[int]:
+    """Every ErrorCode that some request can get out of the practice Postmark."""
+    return frozenset(row.code for row in REFUSALS.values())
+
+
+def _operations() -> list[Json]:
+    return [
+        {
+            "operation": key,
+            "token": one.token.value,
+            "effect": one.effect.value,
+            "imitated": key in HANDLERS,
+            **_known(one.source),
+        }
+        for key, one in OPERATIONS.items()
+    ]
+
+
+def _refusals() -> list[Json]:
+    return [
+        {"refusal": name, "ErrorCode": row.code, "status": row.http, "Message": row.text, **_known(row.source)}
+        for name, row in REFUSALS.items()
+    ]
+
+
+def _error_codes() -> list[Json]:
+    imitated = imitated_codes()
+    return [
+        {"ErrorCode": code, "reach": row.reach.value, "imitated": code in imitated, **_known(row.source)}
+        for code, row in ERROR_CODES.items()
+    ]
+
+
+def _known(source: Source) -> dict[str, Json]:
+    return {"standing": source.standing.value, "source": source.url, "note": source.note}

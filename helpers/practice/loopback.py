@@ -1,0 +1,140 @@
+"""The practice Postmark on a port of 127.0.0.1, for programs that cannot share the kernel.
+
+An edge module: sockets, threads and uvicorn are imported inside functions, so that the rest runs in the browser too.
+Imports this package only.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
+
+from helpers.practice.asgi import application
+from helpers.practice.world import World
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from socket import socket
+
+    from uvicorn import Server
+
+HOST = "127.0.0.1"
+
+
+class PortUnavailable(Exception):
+    """The port cannot be had; `str()` says which, and how to choose another."""
+
+
+def serve(
+    world: World, *, port: int = 0, latency_s: float = 0.0, on_ready: Callable[[str], None] = lambda _: None
+) -> None:
+    """Serve `world` until SIGINT or SIGTERM; port 0 takes any free one. Blocks; call it from the main thread.
+
+    `on_ready` gets the base URL once connections are accepted; every reply takes `latency_s` seconds. Raises
+    PortUnavailable.
+    """
+    listener = _listen(port)
+    world.latency_s = latency_s
+    server = _server(world, lambda: on_ready(_url(listener)))
+    with _stopped_by_signals(server):
+        asyncio.run(server.serve(sockets=[listener]))
+
+
+@contextmanager
+def running(world: World, *, port: int = 0, latency_s: float = 0.0) -> Iterator[str]:
+    """Serve `world` from a thread of its own while the block runs; gives the base URL. Raises PortUnavailable."""
+    from threading import Event, Thread
+
+    listener = _listen(port)
+    world.latency_s = latency_s
+    ready = Event()
+    server = _server(world, ready.set)
+    thread = Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True)
+    thread.start()
+    ready.wait()
+    try:
+        yield _url(listener)
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+def _listen(port: int) -> "socket":
+    """A listening socket on 127.0.0.1."""
+    import os
+    import socket
+
+    # Naming TCP matters: only then does asyncio turn Nagle's algorithm off, which would cost 40 ms a reply.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if os.name == "posix":  # elsewhere the option would let two servers share a port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((HOST, port))
+        listener.listen(256)
+    except (OSError, OverflowError) as problem:
+        listener.close()
+        raise PortUnavailable(
+            f"Port {port} on {HOST} cannot be used ({_reason(problem)}). "
+            "Choose another one with --port, or take any free one with --port 0."
+        ) from problem
+    return listener
+
+
+def _reason(problem: Exception) -> str:
+    import errno
+
+    if isinstance(problem, OverflowError):
+        return "ports go from 0 to 65535"
+    if isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE:
+        return "another program is using it"
+    return getattr(problem, "strerror", None) or "the system refused it"
+
+
+def _url(listener: "socket") -> str:
+    return f"http://{HOST}:{listener.getsockname()[1]}"
+
+
+def _server(world: World, on_ready: Callable[[], None]) -> "Server":
+    """A uvicorn server that says when it accepts connections, logs nothing and leaves the process's signals alone."""
+    import uvicorn
+
+    class PracticeServer(uvicorn.Server):
+        async def startup(self, sockets: "list[socket] | None" = None) -> None:
+            await super().startup(sockets=sockets)
+            on_ready()
+
+        def capture_signals(self) -> "AbstractContextManager[None]":  # type: ignore[override]
+            return nullcontext()
+
+    return PracticeServer(
+        uvicorn.Config(
+            application(world),
+            http="h11",
+            loop="asyncio",
+            ws="none",
+            lifespan="off",
+            access_log=False,
+            log_config=None,
+            log_level="critical",
+            server_header=False,
+            proxy_headers=False,
+            timeout_graceful_shutdown=1,
+        )
+    )
+
+
+@contextmanager
+def _stopped_by_signals(server: "Server") -> Iterator[None]:
+    """SIGINT and SIGTERM end the server instead of the process, as often as they come."""
+    import signal
+
+    def stop(*_: object) -> None:
+        server.should_exit = True
+
+    wanted = (signal.SIGINT, signal.SIGTERM)
+    before = [signal.signal(one, stop) for one in wanted]
+    try:
+        yield
+    finally:
+        for one, handler in zip(wanted, before, strict=True):
+            signal.signal(one, handler)
