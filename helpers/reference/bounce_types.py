@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from helpers.reference.sources import API_DOCS, Source, assumed, documented, observed
 
-_ENUM = observed("https://github.com/ActiveCampaign/postmark.js/blob/master/src/client/models/bounces/Bounce.ts")
+_ENUM = observed("https://github.com/ActiveCampaign/postmark.js/blob/HEAD/src/client/models/bounces/Bounce.ts")
 _WEBHOOK_PAGE = "https://postmarkapp.com/developer/webhooks/bounce-webhook"
 _COMPLAINT_PAGE = "https://postmarkapp.com/developer/webhooks/spam-complaint-webhook"
 

@@ -19,7 +19,7 @@ DEFAULT_BOUNCE_TYPE = "HardBounce"
 
 _BOUNCE_TESTING = f"{SUPPORT}/1239-how-to-test-bounces"
 _BLACKHOLE = observed(
-    "https://github.com/ActiveCampaign/postmark-dotnet/blob/main/src/Postmark.Tests/ClientSendingTests.cs",
+    "https://github.com/ActiveCampaign/postmark-dotnet/blob/HEAD/src/Postmark.Tests/ClientSendingTests.cs",
     "the client's live tests send to any local part of this domain",
 )
 _HARMLESS_DOMAINS = frozenset({BLACKHOLE_DOMAIN, BOUNCE_TESTING_DOMAIN})

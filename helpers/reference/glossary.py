@@ -212,7 +212,7 @@ _ROWS = (
         "An address such as test@blackhole.postmarkapp.com that Postmark accepts mail for and drops.",
         ("bounce-testing address", "test token"),
         observed(
-            "https://github.com/ActiveCampaign/postmark-dotnet/blob/main/src/Postmark.Tests/ClientSendingTests.cs"
+            "https://github.com/ActiveCampaign/postmark-dotnet/blob/HEAD/src/Postmark.Tests/ClientSendingTests.cs"
         ),
     ),
     _term(
@@ -239,13 +239,13 @@ _ROWS = (
         "A sign-in library for web applications, formerly NextAuth. Its Postmark provider calls POST /email and so"
         " needs a server token.",
         ("magic link", "server token"),
-        observed("https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/providers/postmark.ts"),
+        observed("https://github.com/nextauthjs/next-auth/blob/HEAD/packages/core/src/providers/postmark.ts"),
     ),
     _term(
         "magic link",
         "A link in a mail that signs the reader in without a password. When the mail is not sent, nobody can sign in.",
         ("Auth.js", "transactional stream"),
-        observed("https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/providers/postmark.ts"),
+        observed("https://github.com/nextauthjs/next-auth/blob/HEAD/packages/core/src/providers/postmark.ts"),
     ),
     _term(
         "practice Postmark",

@@ -10,8 +10,8 @@ _AUTHENTICATION = current_rows(
         (401, 403),
         Reach.API,
         "The request carries no token that this endpoint accepts.",
-        "The token is missing, mistyped, revoked or of the other kind, or the test token left POST /email; older"
-        " replies say 'No Account or Server API tokens were supplied' for a missing one.",
+        "The token is missing (older replies: 'No Account or Server API tokens were supplied'), mistyped, revoked or of"
+        " the other kind, or it is the test token used for more than sending.",
         "Send a server token in X-Postmark-Server-Token; account endpoints want an account token in"
         " X-Postmark-Account-Token instead.",
     ),
@@ -198,7 +198,10 @@ _UNKNOWN_SENDER = ErrorRow(
     fix="Verify the domain or confirm a sender signature for this address, or send from one that the account has.",
     listing=Listing.WIRE,
     reach=Reach.API,
-    source=observed("https://github.com/feedadoc/feedadoc/pull/110", "also seen in a reply of September 2026"),
+    source=observed(
+        "https://github.com/feedadoc/feedadoc/pull/110",
+        "seen again in September 2026: benclmnt/postmock, docs/03-sending.md",
+    ),
 )
 
 _OLD = (
