@@ -13,7 +13,8 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
-    """One imported module or name, in full; `late` when it stands inside a function."""
+    """One imported module or name, in full; `late` when importing the module does not import it: it stands inside a
+    function, or is for type checkers only."""
 
     name: str
     line: int
@@ -56,10 +57,15 @@ def _module(path: Path) -> Module:
 
 def imports(module: Module) -> Iterator[Import]:
     """Everything a module imports, also inside functions and through `import_module` with a written-out name."""
-    late = {id(inner) for function in functions(module) for inner in ast.walk(function)}
+    later = (*functions(module), *(node for node in ast.walk(module.tree) if _for_type_checkers(node)))
+    late = {id(inner) for node in later for inner in ast.walk(node)}
     for node in ast.walk(module.tree):
         for name in _imported(module, node):
             yield Import(name=name, line=getattr(node, "lineno", 0), late=id(node) in late)
+
+
+def _for_type_checkers(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
 
 
 def _imported(module: Module, node: ast.AST) -> list[str]:
