@@ -7,13 +7,13 @@ pattern is tried, so that a hostile field costs no time. Imports `helpers.refere
 import re
 
 from helpers.practice.records import Address
-from helpers.practice.refusals import (
+from helpers.practice.refusals.row import Refused
+from helpers.practice.refusals.sending import (
     ADDRESS_DOMAIN,
     ADDRESS_INVALID,
     ADDRESS_WITHOUT_AT,
     INVALID_FROM,
     TOO_MANY_RECIPIENTS,
-    Refused,
 )
 from helpers.reference.limits import RECIPIENTS_PER_MESSAGE
 

@@ -7,7 +7,8 @@ import json
 import re
 from collections.abc import Mapping
 
-from helpers.practice.refusals import INVALID_JSON, JSON_HEADERS_MISSING, Refused
+from helpers.practice.refusals.access import INVALID_JSON, JSON_HEADERS_MISSING
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json, PracticeRequest
 from helpers.reference.limits import BATCH_BYTES, MESSAGE_BYTES
 

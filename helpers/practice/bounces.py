@@ -11,7 +11,8 @@ from helpers.practice.dates import utc_seconds
 from helpers.practice.delivery import bounce_text
 from helpers.practice.paging import read_flag, read_page, within_dates
 from helpers.practice.records import Bounce
-from helpers.practice.refusals import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER, Refused
+from helpers.practice.refusals.activity import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 from helpers.reference.bounce_types import BOUNCE_TYPES
 from helpers.reference.limits import COUNT_PLUS_OFFSET
@@ -43,7 +44,8 @@ def list_bounces(call: Call) -> Json:
 
 def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
     """Whether a bounce passes every filter of the query. Without `messagestream` it is the stream `outbound`."""
-    if query.get("type", "HardBounce").lower() not in _TYPE_NAMES:
+    kind = query.get("type", "").lower()
+    if kind and kind not in _TYPE_NAMES:
         raise Refused(BOUNCES_PARAMETER, name="type", problem="there is no such bounce type")
     inactive = read_flag(query["inactive"]) if "inactive" in query else None
     if "inactive" in query and inactive is None:
@@ -54,7 +56,7 @@ def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
     def passes(one: Bounce) -> bool:
         return (
             one.stream_id == stream
-            and ("type" not in query or one.type.name.lower() == query["type"].lower())
+            and (not kind or one.type.name.lower() == kind)
             and (inactive is None or one.inactive == inactive)
             and query.get("emailfilter", "").lower() in one.email.lower()
             and ("tag" not in query or one.tag == query["tag"])

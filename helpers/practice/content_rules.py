@@ -8,7 +8,8 @@ import binascii
 import re
 
 from helpers.practice.payload import Payload
-from helpers.practice.refusals import (
+from helpers.practice.refusals.row import Refused
+from helpers.practice.refusals.sending import (
     ATTACHMENT_CONTENT,
     ATTACHMENT_NAME,
     ATTACHMENT_TYPE,
@@ -19,7 +20,6 @@ from helpers.practice.refusals import (
     METADATA_TWICE,
     NO_BODY,
     TRACK_LINKS_INVALID,
-    Refused,
 )
 from helpers.reference.limits import (
     BODY_BYTES,

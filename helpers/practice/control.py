@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 
 from helpers.practice.body import read_json
 from helpers.practice.coverage import coverage
-from helpers.practice.refusals import Refused
+from helpers.practice.refusals.row import Refused
 from helpers.practice.seed import reset
 from helpers.practice.wire import JSON_TYPE, SOURCE_HEADER, Json, PracticeReply, PracticeRequest, to_bytes
 from helpers.practice.world import World

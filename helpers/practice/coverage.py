@@ -4,7 +4,7 @@ Imports `helpers.reference` only.
 """
 
 from helpers.practice.handlers import HANDLERS
-from helpers.practice.refusals import REFUSALS
+from helpers.practice.refusals.table import REFUSALS
 from helpers.practice.wire import Json
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.operations import OPERATIONS

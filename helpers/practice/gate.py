@@ -6,14 +6,14 @@ Runs after routing and before everything else, as on the real API. Imports `help
 from collections.abc import Mapping
 
 from helpers.practice.records import Server
-from helpers.practice.refusals import (
+from helpers.practice.refusals.access import (
     ACCOUNT_TOKEN_BESIDE_SERVER_TOKEN,
     ACCOUNT_TOKEN_REFUSED,
     SERVER_TOKEN_BESIDE_ACCOUNT_TOKEN,
     SERVER_TOKEN_REFUSED,
     TEST_TOKEN_ELSEWHERE,
-    Refused,
 )
+from helpers.practice.refusals.row import Refused
 from helpers.practice.world import World
 from helpers.reference.operations import Operation
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER, TEST_TOKEN, TokenKind

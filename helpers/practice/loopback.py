@@ -5,20 +5,26 @@ Imports this package only.
 """
 
 import asyncio
+import errno
+import os
+import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
-from typing import TYPE_CHECKING
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any, Protocol
 
 from helpers.practice.asgi import application
 from helpers.practice.world import World
 
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-    from socket import socket
-
-    from uvicorn import Server
-
 HOST = "127.0.0.1"
+
+
+class _Server(Protocol):
+    """What this module needs of a uvicorn server."""
+
+    should_exit: bool
+
+    async def serve(self, sockets: list[Any]) -> None:
+        """Answer on the listening `sockets` until told to exit."""
 
 
 class PortUnavailable(Exception):
@@ -59,9 +65,8 @@ def running(world: World, *, port: int = 0, latency_s: float = 0.0) -> Iterator[
         thread.join()
 
 
-def _listen(port: int) -> "socket":
+def _listen(port: int) -> Any:
     """A listening socket on 127.0.0.1."""
-    import os
     import socket
 
     # Naming TCP matters: only then does asyncio turn Nagle's algorithm off, which would cost 40 ms a reply.
@@ -81,8 +86,6 @@ def _listen(port: int) -> "socket":
 
 
 def _reason(problem: Exception) -> str:
-    import errno
-
     if isinstance(problem, OverflowError):
         return "ports go from 0 to 65535"
     if isinstance(problem, OSError) and problem.errno == errno.EADDRINUSE:
@@ -90,20 +93,20 @@ def _reason(problem: Exception) -> str:
     return getattr(problem, "strerror", None) or "the system refused it"
 
 
-def _url(listener: "socket") -> str:
+def _url(listener: Any) -> str:
     return f"http://{HOST}:{listener.getsockname()[1]}"
 
 
-def _server(world: World, on_ready: Callable[[], None]) -> "Server":
+def _server(world: World, on_ready: Callable[[], None]) -> _Server:
     """A uvicorn server that says when it accepts connections, logs nothing and leaves the process's signals alone."""
     import uvicorn
 
     class PracticeServer(uvicorn.Server):
-        async def startup(self, sockets: "list[socket] | None" = None) -> None:
+        async def startup(self, sockets: list[Any] | None = None) -> None:
             await super().startup(sockets=sockets)
             on_ready()
 
-        def capture_signals(self) -> "AbstractContextManager[None]":  # type: ignore[override]
+        def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
             return nullcontext()
 
     return PracticeServer(
@@ -124,9 +127,8 @@ def _server(world: World, on_ready: Callable[[], None]) -> "Server":
 
 
 @contextmanager
-def _stopped_by_signals(server: "Server") -> Iterator[None]:
+def _stopped_by_signals(server: _Server) -> Iterator[None]:
     """SIGINT and SIGTERM end the server instead of the process, as often as they come."""
-    import signal
 
     def stop(*_: object) -> None:
         server.should_exit = True

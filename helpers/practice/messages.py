@@ -11,7 +11,8 @@ from helpers.practice.delivery import events_of, status_of
 from helpers.practice.mail_source import source_of
 from helpers.practice.paging import read_page, within_dates
 from helpers.practice.records import Address, Message
-from helpers.practice.refusals import MESSAGE_NOT_FOUND, MESSAGES_PARAMETER, Refused
+from helpers.practice.refusals.activity import MESSAGE_NOT_FOUND, MESSAGES_PARAMETER
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 from helpers.practice.world import World
 from helpers.reference.limits import COUNT_PLUS_OFFSET

@@ -11,7 +11,8 @@ from itertools import islice
 from typing import TypeVar
 
 from helpers.practice.dates import read_date
-from helpers.practice.refusals import NOT_A_DATE, Refusal, Refused
+from helpers.practice.refusals.activity import NOT_A_DATE
+from helpers.practice.refusals.row import Refusal, Refused
 from helpers.reference.limits import COUNT_PER_REQUEST
 
 _INTEGER = re.compile(r"-?[0-9]{1,9}")

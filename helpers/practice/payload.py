@@ -7,16 +7,21 @@ absent, and an unknown field is ignored. Imports `helpers.reference` only.
 from collections.abc import Callable, Mapping
 from typing import TypedDict, TypeGuard
 
-from helpers.practice.refusals import INVALID_FIELDS, Refused
+from helpers.practice.refusals.access import INVALID_FIELDS
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 
 
 class HeaderPayload(TypedDict, total=False):
+    """One custom header of a message."""
+
     Name: str | None
     Value: str | None
 
 
 class AttachmentPayload(TypedDict, total=False):
+    """One attachment of a message; Content is base64."""
+
     Name: str | None
     Content: str | None
     ContentType: str | None
@@ -24,6 +29,8 @@ class AttachmentPayload(TypedDict, total=False):
 
 
 class Payload(TypedDict, total=False):
+    """One message to send, as POST /email takes it."""
+
     From: str | None
     To: str | None
     Cc: str | None

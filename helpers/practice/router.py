@@ -11,7 +11,7 @@ from helpers.practice.body import BodyTooLarge
 from helpers.practice.call import Call, NotImitated
 from helpers.practice.gate import admit
 from helpers.practice.handlers import HANDLERS, Handler
-from helpers.practice.refusals import Refused
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import JSON_TYPE, LIMIT_HEADER, SOURCE_HEADER, PracticeReply, PracticeRequest, to_bytes
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS, Operation

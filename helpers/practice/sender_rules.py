@@ -5,13 +5,13 @@ to find out. Imports `helpers.reference` only.
 """
 
 from helpers.practice.records import AccountState, Address
-from helpers.practice.refusals import (
+from helpers.practice.refusals.row import Refused
+from helpers.practice.refusals.sending import (
     ACCOUNT_NOT_APPROVED,
     ACCOUNT_PENDING,
     NO_SENDER_SIGNATURE,
     OUT_OF_CREDITS,
     SENDER_SIGNATURE_UNCONFIRMED,
-    Refused,
 )
 from helpers.practice.world import World
 

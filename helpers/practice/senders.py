@@ -7,7 +7,8 @@ https://postmarkapp.com/developer/api/domains-api and https://postmarkapp.com/de
 from helpers.practice.call import Call
 from helpers.practice.paging import read_page
 from helpers.practice.records import Domain, Signature
-from helpers.practice.refusals import DOMAIN_NOT_FOUND, SENDER_NOT_FOUND, SENDERS_PARAMETER, Refused
+from helpers.practice.refusals.account import DOMAIN_NOT_FOUND, SENDER_NOT_FOUND, SENDERS_PARAMETER
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 from helpers.practice.world import World
 

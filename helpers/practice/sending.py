@@ -13,16 +13,15 @@ from helpers.practice.dates import eastern_precise
 from helpers.practice.delivery import bounce_now
 from helpers.practice.payload import Payload, many_payloads, one_payload
 from helpers.practice.records import Address, Message, Server, Stream, StreamType
-from helpers.practice.refusals import (
+from helpers.practice.refusals.access import TOO_MANY_MESSAGES
+from helpers.practice.refusals.row import Refusal, Refused
+from helpers.practice.refusals.sending import (
     INACTIVE_RECIPIENTS,
     INACTIVE_RECIPIENTS_IN_BATCH,
     NO_RECIPIENTS,
     STREAM_CANNOT_SEND,
-    TOO_MANY_MESSAGES,
     TOO_MANY_RECIPIENTS,
     UNKNOWN_STREAM,
-    Refusal,
-    Refused,
 )
 from helpers.practice.sender_rules import check_account, check_sender
 from helpers.practice.wire import Json
@@ -107,7 +106,7 @@ def _accepted(world: World, draft: Draft, message_id: str, said: str) -> Json:
 def _stream(server: Server, payload: Payload) -> Stream:
     """The message stream that the payload names by its ID."""
     name = payload.get("MessageStream") or DEFAULT_STREAM
-    stream = server.streams.get(name) or server.streams.get(name.lower())
+    stream = server.streams.get(name)
     if stream is None:
         raise Refused(UNKNOWN_STREAM, stream=name)
     if stream.type is StreamType.INBOUND:

@@ -11,19 +11,19 @@ from urllib.parse import urlsplit
 from helpers.practice.call import Call, NotImitated
 from helpers.practice.content_rules import TRACK_LINKS
 from helpers.practice.records import Server
-from helpers.practice.refusals import (
+from helpers.practice.refusals.access import INVALID_FIELDS
+from helpers.practice.refusals.account import (
     COLOR_INVALID,
     DELIVERY_TYPE_INVALID,
     HOOK_URL_INVALID,
-    INVALID_FIELDS,
     NO_SERVER_DATA,
     SERVER_NAME_EXISTS,
     SERVER_NAME_INVALID,
     SERVER_TRACK_LINKS_INVALID,
     SPAM_THRESHOLD_INVALID,
     TOO_MANY_SERVERS,
-    Refused,
 )
+from helpers.practice.refusals.row import Refused
 from helpers.practice.servers import server_object
 from helpers.practice.wire import Json
 from helpers.practice.world import World
@@ -34,6 +34,8 @@ _HOOKS = ("InboundHookUrl", "BounceHookUrl", "OpenHookUrl", "DeliveryHookUrl", "
 
 
 class ServerPayload(TypedDict, total=False):
+    """The settings of a new server, as POST /servers takes them."""
+
     Name: str | None
     Color: str | None
     DeliveryType: str | None

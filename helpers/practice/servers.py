@@ -7,7 +7,8 @@ in `server_creation`. Imports `helpers.reference` only.
 from helpers.practice.call import Call
 from helpers.practice.paging import read_page
 from helpers.practice.records import Server
-from helpers.practice.refusals import SERVER_NOT_FOUND, SERVERS_PARAMETER, Refused
+from helpers.practice.refusals.account import SERVER_NOT_FOUND, SERVERS_PARAMETER
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 
 

@@ -10,13 +10,13 @@ from helpers.practice.call import Call
 from helpers.practice.dates import eastern_seconds
 from helpers.practice.paging import read_flag, within_dates
 from helpers.practice.records import Stream, StreamType, Suppression
-from helpers.practice.refusals import (
+from helpers.practice.refusals.activity import (
     STREAM_NOT_FOUND,
     STREAM_TYPE_INVALID,
     SUPPRESSION_ORIGIN_INVALID,
     SUPPRESSION_REASON_INVALID,
-    Refused,
 )
+from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
 
 REASONS = ("HardBounce", "SpamComplaint", "ManualSuppression")

@@ -13,7 +13,7 @@ from helpers.practice.shelf import Shelf
 
 # Memory stays bounded under endless sends: beyond these, the oldest leave. 10,000 is also as far as paging reaches.
 MOST_MESSAGES = 10_000
-MOST_MESSAGE_CHARACTERS = 64_000_000
+MOST_MESSAGE_CHARACTERS = 32_000_000
 MOST_BOUNCES = 10_000
 MOST_SERVERS = 100
 

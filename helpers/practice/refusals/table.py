@@ -1,0 +1,19 @@
+"""All refusals by the name of their constant, for the coverage report and for the tests that hold the table complete.
+
+Imports the area modules only.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from helpers.practice.refusals import access, account, activity, sending
+from helpers.practice.refusals.row import Refusal
+
+REFUSALS: Mapping[str, Refusal] = MappingProxyType(
+    {
+        name: row
+        for area in (access, sending, activity, account)
+        for name, row in vars(area).items()
+        if isinstance(row, Refusal)
+    }
+)
