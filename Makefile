@@ -92,6 +92,7 @@ lock: setup
 	@$(COMPILE) --all-extras pyproject.toml --output-file requirements/lock.txt
 	@$(COMPILE) requirements/uv.in --output-file requirements/uv.txt
 	@$(COMPILE) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
+	@cd $(NODE_CLIENTS) && npm install --package-lock-only --omit-lockfile-registry-resolved --loglevel=error
 
 clean:
 	rm -rf $(VENV) build dist $(NODE_CLIENTS)/node_modules $(CACHES)
