@@ -1,0 +1,23 @@
+"""`make bench`: every figure is a ratio of two medians measured in one run. A table, not a gate."""
+
+import sys
+
+from tests.benchmarks import imports, in_kernel, throughput, verdict_time
+from tests.benchmarks.throughput import WrkMissing
+
+_PARTS = {"a": verdict_time.figures, "b": throughput.figures, "c": in_kernel.figures, "d": imports.figures}
+
+
+def main(wanted: list[str]) -> int:
+    """Print the parts named in `wanted` (all of them when there is none)."""
+    for letter in wanted or _PARTS:
+        try:
+            for figure in _PARTS[letter]():
+                print(f"({letter}) {figure}", flush=True)
+        except WrkMissing as missing:
+            print(f"({letter}) {missing}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
