@@ -1,7 +1,6 @@
 """A connection to Postmark, practice or live: the same code, one httpx client, no retries, no redirects."""
 
 import json
-import os
 from collections.abc import Mapping
 from typing import Self
 from urllib.parse import urlencode
@@ -10,9 +9,11 @@ import httpx
 
 from helpers.client.clock import Clock, SystemClock
 from helpers.client.endpoint import LIVE_URL, Endpoint, endpoint_for, in_kernel_endpoint
-from helpers.client.evidence import exchange_from, without_tokens
+from helpers.client.evidence import exchange_from
 from helpers.client.exchange import Asked, Exchange
-from helpers.client.route import route_of, tls_context
+from helpers.client.http_client import http_client
+from helpers.client.masking import mask_body, without_tokens
+from helpers.client.route import route_to
 from helpers.client.token import Token
 from helpers.client.wire import Outgoing, transmit
 from helpers.reference.routes import match
@@ -34,20 +35,15 @@ class Connection:
     ) -> None:
         """Build the client. With a `transport` the endpoint is in this process and `base_url` is not used.
 
-        Raises BaseUrlRefused when no token should travel to `base_url`.
+        Raises BaseUrlRefused when no token should travel to `base_url`, and RouteRefused when the environment's
+        proxy or certificates cannot be used.
         """
         self.in_kernel = transport is not None
         self.endpoint: Endpoint = in_kernel_endpoint() if transport else endpoint_for(base_url)
         self.deadline_s = deadline_s
         self.clock: Clock = clock or SystemClock()
-        self.route = route_of(self.endpoint, os.environ)
-        self._http = httpx.AsyncClient(
-            transport=transport,
-            verify=tls_context(self.endpoint, os.environ),
-            trust_env=not self.endpoint.loopback,
-            follow_redirects=False,
-            timeout=None,  # noqa: S113  one deadline for the whole exchange, kept in `transmit`
-        )
+        self.route = route_to(self.endpoint)
+        self._http = http_client(self.endpoint, self.route, transport)
 
     async def send(
         self,
@@ -61,8 +57,11 @@ class Connection:
     ) -> Exchange:
         """Send one request, once; `path` starts with a slash. Never raises on what the network or Postmark does.
 
-        Raises TokenMissing, TokenMalformed or PracticeTokenInLive before anything is sent.
+        Raises TokenMissing, TokenMalformed or PracticeTokenInLive before anything is sent, and ValueError for a path
+        without its slash, which could name another host.
         """
+        if not path.startswith("/"):
+            raise ValueError("A path starts with a slash.")
         given = ((SERVER_HEADER, server_token), (ACCOUNT_HEADER, account_token))
         tokens = {header: token for header, token in given if token is not None}
         for token in tokens.values():
@@ -70,7 +69,7 @@ class Connection:
         outgoing = self._outgoing(method, path, query, body)
         asked = self._asked(outgoing, path, body, tokens)
         started = self.clock.elapsed()
-        answer = await transmit(self._http, outgoing, tokens, self.deadline_s)
+        answer = await transmit(self._http, outgoing, tokens)
         return exchange_from(asked, answer, tokens.values(), (self.clock.elapsed() - started) * 1000)
 
     def _outgoing(self, method: str, path: str, query: Mapping[str, str | int] | None, body: object) -> Outgoing:
@@ -80,6 +79,8 @@ class Connection:
             url=f"{self.endpoint.url}{path}" + (f"?{urlencode(query)}" if query else ""),
             headers={"Accept": "application/json", **({"Content-Type": "application/json"} if has_body else {})},
             content=json.dumps(body).encode() if has_body else None,
+            deadline_s=self.deadline_s,
+            by_proxy=bool(self.route.proxy),
         )
 
     def _asked(self, outgoing: Outgoing, path: str, body: object, tokens: Mapping[str, Token]) -> Asked:
@@ -89,10 +90,10 @@ class Connection:
             path=str(without_tokens(path, tokens.values())),
             url=str(without_tokens(outgoing.url, tokens.values())),
             headers={**outgoing.headers, **{header: token.masked for header, token in tokens.items()}},
-            body=without_tokens(body, tokens.values()),
+            body=without_tokens(mask_body(body).body, tokens.values()),
             operation=found.operation if found else None,
             started_at=self.clock.now(),
-            route=self.route,
+            route=str(self.route),
         )
 
     async def aclose(self) -> None:

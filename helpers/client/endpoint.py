@@ -1,14 +1,19 @@
 """Where requests go: the base URL, checked before any token can travel to it."""
 
+import re
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from helpers.client.problems import BaseUrlRefused, PracticeTokenInLive, TokenMalformed, TokenMissing
 from helpers.client.token import Token
 
 LIVE_URL = "https://api.postmarkapp.com"
-IN_KERNEL_URL = "http://practice.localhost"  # answered inside the kernel; no such host is ever looked up
+_IN_KERNEL_HOST = "practice.localhost"  # answered inside the kernel; no such host is ever looked up
+
+# Plain letters only, so that two programs cannot read two different hosts in one address.
+_HOST = re.compile(r"[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
+_PATH = re.compile(r"(/[A-Za-z0-9._~-]*)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +34,7 @@ class Endpoint:
         if not token:
             raise TokenMissing("There is no token. Enter one, or set the variable that should hold it.")
         if not token.may_travel:
-            fault = token.faults[0]
+            fault = next((fault for fault in token.faults if fault.stops), token.faults[0])
             raise TokenMalformed(f"{fault.title}. {fault.evidence} {fault.next_step} Nothing was sent.")
         if token.is_practice and not self.loopback:
             raise PracticeTokenInLive(
@@ -50,23 +55,30 @@ def is_loopback(host: str) -> bool:
 
 def endpoint_for(base_url: str) -> Endpoint:
     """Check a base URL. Raises BaseUrlRefused, with a sentence, when no token should travel there."""
-    try:
-        parts = urlsplit(base_url.strip())
-        host, _port = parts.hostname or "", parts.port
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    if parts.scheme not in ("http", "https") or not host:
+    parts, port = _split(base_url.strip())
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
         raise BaseUrlRefused(f"The base URL is not a web address. Write it like {LIVE_URL} or http://127.0.0.1:8025.")
-    if parts.username or parts.password or parts.query or parts.fragment:
-        raise BaseUrlRefused("The base URL holds more than scheme, host, port and path. Leave the rest away.")
+    if "@" in parts.netloc or parts.query or parts.fragment or not _PATH.fullmatch(parts.path):
+        raise BaseUrlRefused("The base URL holds more than scheme, host, port and a plain path. Leave the rest away.")
     if parts.scheme == "http" and not is_loopback(host):
         raise BaseUrlRefused(
             f"Plain http to {host} would send the token in clear. Use https; plain http is for this machine only."
         )
-    path = parts.path.rstrip("/")
-    return Endpoint(url=f"{parts.scheme}://{parts.netloc}{path}", host=host, loopback=is_loopback(host))
+    shown = f"[{host}]" if ":" in host else host
+    url = f"{parts.scheme}://{shown}{port}{parts.path.rstrip('/')}"
+    return Endpoint(url=url, host=host, loopback=is_loopback(host))
+
+
+def _split(base_url: str) -> tuple[SplitResult, str]:
+    """The parts of a URL and its port, written `:8025`; empty ones when it cannot be taken apart."""
+    try:
+        parts = urlsplit(base_url)
+        return parts, "" if parts.port is None else f":{parts.port}"
+    except ValueError:
+        return urlsplit(""), ""
 
 
 def in_kernel_endpoint() -> Endpoint:
     """The endpoint of a practice Postmark that lives in the same process."""
-    return Endpoint(url=IN_KERNEL_URL, host="practice.localhost", loopback=True)
+    return Endpoint(url=f"http://{_IN_KERNEL_HOST}", host=_IN_KERNEL_HOST, loopback=True)

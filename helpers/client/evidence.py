@@ -1,11 +1,14 @@
 """From a reply, or its absence, to an exchange: read, then masked, so that no secret goes further."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+from helpers.client.echoes import spelled_out
 from helpers.client.exchange import Answered, Asked, Exchange
-from helpers.client.masking import mask_reply, scrub_json
+from helpers.client.masking import mask_reply
 from helpers.client.outcome import outcome
 from helpers.client.reading import read
+from helpers.client.sealing import sealed
 from helpers.client.token import Token
 from helpers.client.wire import Failure, Received
 
@@ -13,6 +16,7 @@ PRACTICE_MARK = "x-practice-postmark"  # the header that every reply of the prac
 _UNSHOWN_HEADERS = frozenset({"set-cookie"})
 
 
+@sealed
 def exchange_from(asked: Asked, answer: Received | Failure, tokens: Collection[Token], elapsed_ms: float) -> Exchange:
     """The exchange that `asked` and its answer make; `tokens` are the entered ones, masked wherever they turn up."""
     if isinstance(answer, Failure):
@@ -34,22 +38,17 @@ def exchange_from(asked: Asked, answer: Received | Failure, tokens: Collection[T
 
 def _without(received: Received, tokens: Collection[Token]) -> Received:
     """The reply with every entered token masked that it echoes."""
+    if any(token.is_secret for token in tokens):
+        received = replace(received, content=spelled_out(received.content))
     for token in tokens:
-        if any(map(token.is_echoed_in, (received.content, *_header_bytes(received)))):
+        if any(map(token.is_echoed_in, (received.content, *_header_lines(received)))):
             received = Received(
                 status=received.status,
-                headers={name: token.scrub(value) for name, value in received.headers.items()},
+                headers={token.scrub(name): token.scrub(value) for name, value in received.headers.items()},
                 content=token.scrub(received.content.decode("utf-8", "replace")).encode(),
             )
     return received
 
 
-def _header_bytes(received: Received) -> list[bytes]:
-    return [value.encode("utf-8", "surrogateescape") for value in received.headers.values()]
-
-
-def without_tokens(value: object, tokens: Collection[Token]) -> object:
-    """A JSON value with every entered token masked."""
-    for token in tokens:
-        value = scrub_json(value, token)
-    return value
+def _header_lines(received: Received) -> list[bytes]:
+    return [f"{name}: {value}".encode("utf-8", "surrogateescape") for name, value in received.headers.items()]

@@ -30,7 +30,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """The reply. `masked_paths` says where secrets stood in the body, `tokens_found` holds those that were tokens."""
+    """The reply. `masked_paths` says where secrets stood in the body, `tokens_found` holds its server tokens."""
 
     status: int
     headers: Mapping[str, str]
@@ -80,8 +80,8 @@ class Exchange:
     def may_have_sent(self) -> bool:
         """Whether a message may be under way although no clear answer came."""
         operation = self.asked.operation
-        unclear = not self.outcome.row.speaks_for_postmark
-        return operation is not None and operation.effect is Effect.SENDS and self.went_out and unclear
+        sends = operation is not None and operation.effect is Effect.SENDS
+        return sends and self.went_out and self.outcome.row.may_have_acted
 
     @property
     def next_step(self) -> str:
@@ -97,8 +97,7 @@ class Exchange:
     def __str__(self) -> str:
         said = f" Postmark says: “{self.outcome.message}”" if self.outcome.message else ""
         ending = self.outcome.detail.rstrip(".") or self.outcome.kind
-        return (
-            f"{self.asked.method} {self.asked.path} → {ending}. {self.outcome.sentence}{said} {self.next_step}".strip()
-        )
+        asked = f"{self.asked.method} {self.asked.path}"
+        return f"{asked} → {ending}. {self.outcome.sentence}{said} {self.next_step}".strip()
 
     __repr__ = __str__

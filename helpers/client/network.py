@@ -3,6 +3,8 @@
 Only texts of the operating system, of TLS and of this file are passed on; httpx's own texts may quote a header.
 """
 
+import os
+import re
 import socket
 import ssl
 from collections.abc import Iterator
@@ -11,15 +13,23 @@ import httpx
 
 from helpers.client.outcome import OutcomeKind
 
+_NO_WAY_OUT = (OutcomeKind.NAME_NOT_FOUND, OutcomeKind.CONNECTION_REFUSED, OutcomeKind.UNREACHABLE)
 
-def network_failure(error: BaseException) -> tuple[OutcomeKind, str]:
-    """The kind of failure behind `error`, and a sentence of evidence."""
-    causes = list(_causes(error))
-    for look in (_from_system, _from_httpx):
+
+def network_failure(error: BaseException, *, by_proxy: bool = False) -> tuple[OutcomeKind, str]:
+    """The kind of failure behind `error`, and a sentence of evidence. `by_proxy`: whether a proxy stands between."""
+    kind, detail = _failure(list(_causes(error)))
+    if by_proxy and kind in _NO_WAY_OUT:  # with a proxy, it is the only one that this machine looks up and calls
+        return OutcomeKind.PROXY_FAILED, f"The proxy was not reached. {detail}"
+    return kind, detail
+
+
+def _failure(causes: list[BaseException]) -> tuple[OutcomeKind, str]:
+    for look in (_from_system, _from_httpx, _from_errno):
         for cause in causes:
             if found := look(cause):
                 return found
-    return OutcomeKind.UNREACHABLE, f"{type(error).__name__}."
+    return OutcomeKind.UNREACHABLE, "No connection could be made."
 
 
 def _causes(error: BaseException) -> Iterator[BaseException]:
@@ -28,10 +38,9 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
     if isinstance(error, BaseExceptionGroup):
         for member in error.exceptions:
             yield from _causes(member)
-    for cause in (error.__cause__, error.__context__):
-        if cause is not None:
-            yield from _causes(cause)
-            return
+    cause = error.__cause__ or error.__context__
+    if cause is not None:
+        yield from _causes(cause)
 
 
 def _from_system(error: BaseException) -> tuple[OutcomeKind, str] | None:
@@ -50,17 +59,24 @@ def _from_httpx(error: BaseException) -> tuple[OutcomeKind, str] | None:
     for kinds, outcome, detail in _HTTPX:
         if isinstance(error, kinds):
             return outcome, detail
+    if isinstance(error, httpx.ProxyError):
+        status = re.match(r"\d{3}\b", str(error))
+        return OutcomeKind.PROXY_FAILED, f"The proxy refused to connect{f' (HTTP {status[0]})' if status else ''}."
+    return None
+
+
+def _from_errno(error: BaseException) -> tuple[OutcomeKind, str] | None:
+    if isinstance(error, OSError) and error.errno:
+        return OutcomeKind.UNREACHABLE, f"{os.strerror(error.errno)}."
     return None
 
 
 _HTTPX: tuple[tuple[tuple[type[BaseException], ...], OutcomeKind, str], ...] = (
     ((httpx.TimeoutException,), OutcomeKind.TIMED_OUT, "No answer within the deadline."),
-    ((httpx.ProxyError,), OutcomeKind.PROXY_FAILED, "The proxy refused to connect."),
     ((httpx.DecodingError,), OutcomeKind.BROKEN_REPLY, "The reply could not be decoded."),
     (
         (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError, httpx.CloseError),
         OutcomeKind.CONNECTION_LOST,
         "The connection closed early.",
     ),
-    ((httpx.ConnectError, OSError), OutcomeKind.UNREACHABLE, "No connection could be made."),
 )

@@ -50,7 +50,7 @@ class OutcomeRow:
     next_step: str
     source: Source
     speaks_for_postmark: bool = False  # whether it can decide what a token is
-    nothing_sent: bool = False  # whether it is sure that no request went out
+    may_have_acted: bool = False  # whether the request may have been carried out all the same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +123,7 @@ _ROWS = (
         sentence="The server failed on its own side; this says nothing about the token.",
         next_step=_TRY_LATER,
         source=documented(f"{API_DOCS}/overview"),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.BLOCKED,
@@ -137,7 +138,6 @@ _ROWS = (
         sentence="The path exists but not with this method (HTTP 405); tokens are not looked at then.",
         next_step="Check the method: sending is POST /email.",
         source=documented(f"{API_DOCS}/overview"),
-        speaks_for_postmark=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.NO_SUCH_PATH,
@@ -166,6 +166,7 @@ _ROWS = (
         sentence="A web page came back in place of Postmark's answer, probably from a proxy.",
         next_step=_CHECK_PROXY,
         source=documented(f"{_HTTP}#section-15.6.3"),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.NOT_POSTMARK,
@@ -173,6 +174,7 @@ _ROWS = (
         sentence="Something answered, but not Postmark: a network's sign-in page answers like this.",
         next_step="Open any web page in a browser on this network, sign in there, then try again.",
         source=documented("https://www.rfc-editor.org/rfc/rfc8952"),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.BROKEN_REPLY,
@@ -180,6 +182,7 @@ _ROWS = (
         sentence="The reply was cut off or damaged on its way.",
         next_step=f"Try again. {_CHECK_PROXY}",
         source=documented(f"{_HTTP}#section-6.4"),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.NOT_IMITATED,
@@ -194,6 +197,7 @@ _ROWS = (
         sentence="No answer came in time.",
         next_step=f"Try again with a longer deadline. {_CHECK_PROXY}",
         source=documented(_STATUS_PAGE),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.NAME_NOT_FOUND,
@@ -201,7 +205,6 @@ _ROWS = (
         sentence="The server's name could not be looked up.",
         next_step="Check the internet connection, the spelling of the host and the DNS settings.",
         source=documented("https://www.rfc-editor.org/rfc/rfc1034"),
-        nothing_sent=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.CONNECTION_REFUSED,
@@ -209,7 +212,6 @@ _ROWS = (
         sentence="Nothing is listening at this address.",
         next_step="Check host and port; a practice Postmark is started with `tokenlab practice`.",
         source=documented("https://www.rfc-editor.org/rfc/rfc9293"),
-        nothing_sent=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.TLS_FAILED,
@@ -217,7 +219,6 @@ _ROWS = (
         sentence="No encrypted connection could be made, so nothing was sent.",
         next_step="If your network inspects traffic, name its certificate in SSL_CERT_FILE; check this machine's date.",
         source=documented("https://www.rfc-editor.org/rfc/rfc8446"),
-        nothing_sent=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.PROXY_FAILED,
@@ -225,7 +226,6 @@ _ROWS = (
         sentence="The proxy did not let the request through.",
         next_step="Check HTTPS_PROXY and NO_PROXY in the environment, and the proxy's user name and password.",
         source=documented(f"{_HTTP}#section-9.3.6"),
-        nothing_sent=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.CONNECTION_LOST,
@@ -233,6 +233,7 @@ _ROWS = (
         sentence="The connection broke before the answer was complete.",
         next_step=f"Try again. {_CHECK_PROXY}",
         source=documented("https://www.rfc-editor.org/rfc/rfc9293"),
+        may_have_acted=True,
     ),
     OutcomeRow(
         kind=OutcomeKind.UNREACHABLE,
@@ -240,7 +241,7 @@ _ROWS = (
         sentence="The server could not be reached.",
         next_step=_CHECK_PROXY,
         source=documented("https://www.rfc-editor.org/rfc/rfc9293"),
-        nothing_sent=True,
+        may_have_acted=True,
     ),
 )
 

@@ -21,6 +21,10 @@ class BaseUrlRefused(SettingsProblem):
     """The base URL is malformed or would send a token in clear over a network."""
 
 
+class RouteRefused(SettingsProblem):
+    """The environment names a proxy or a file of certificates that cannot be used."""
+
+
 class LiveNotConfirmed(SettingsProblem):
     """A live send lacks its confirmation."""
 

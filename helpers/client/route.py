@@ -1,61 +1,56 @@
 """The way out of this machine: proxies and private certificates from the environment, honoured and shown.
 
-The variables are those that httpx and most tools read: HTTPS_PROXY, ALL_PROXY, NO_PROXY and SSL_CERT_FILE.
+The variables are those that httpx and most tools read: HTTPS_PROXY, ALL_PROXY, NO_PROXY, SSL_CERT_FILE, SSL_CERT_DIR.
 """
 
-import ssl
-from collections.abc import Mapping
+import os
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from helpers.client.endpoint import Endpoint
-from helpers.client.problems import BaseUrlRefused
 
 
-def tls_context(endpoint: Endpoint, environ: Mapping[str, str]) -> ssl.SSLContext | bool:
-    """How to check certificates: SSL_CERT_FILE if set, else the usual authorities. No context for plain http.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """The proxy and the certificates that apply to an endpoint; `str()` says it in words, without passwords."""
 
-    Raises BaseUrlRefused when SSL_CERT_FILE names a file that cannot be read.
-    """
-    authorities = environ.get("SSL_CERT_FILE")
+    proxy: str | None = field(default=None, repr=False)  # a URL, which may hold a password
+    cert_file: str | None = None
+    cert_dir: str | None = None
+
+    def __str__(self) -> str:
+        parts = (
+            f"through the proxy {_without_login(self.proxy)}" if self.proxy else "",
+            f"with the certificates in {self.certificates}" if self.certificates else "",
+        )
+        return ", ".join(part for part in parts if part)
+
+    @property
+    def certificates(self) -> str | None:
+        """The file or folder of trusted authorities; None for the usual ones."""
+        return self.cert_file or self.cert_dir
+
+
+def route_to(endpoint: Endpoint) -> Route:
+    """What the environment says about the way to `endpoint`; nothing stands between a machine and itself."""
+    proxy = None if endpoint.loopback else _proxy_for(endpoint)
     if not endpoint.secure:
-        return False
-    if not authorities:
-        return True
-    try:
-        return ssl.create_default_context(cafile=authorities)
-    except OSError as error:
-        raise BaseUrlRefused(
-            f"SSL_CERT_FILE names a file that cannot be used ({error.strerror or type(error).__name__}). "
-            "Point it at a PEM file of certificates, or unset it."
-        ) from None
-
-
-def route_of(endpoint: Endpoint, environ: Mapping[str, str]) -> str:
-    """The proxy and certificate settings that apply to `endpoint`, in words, without passwords; "" when none do."""
-    proxy = _proxy_for(endpoint)
-    authorities = environ.get("SSL_CERT_FILE") if endpoint.secure else None
-    parts = (
-        f"through the proxy {_without_password(proxy)}" if proxy else "",
-        f"with the certificates in {authorities}" if authorities else "",
-    )
-    return ", ".join(part for part in parts if part)
+        return Route(proxy=proxy)
+    cert_file = os.environ.get("SSL_CERT_FILE") or None
+    cert_dir = None if cert_file else os.environ.get("SSL_CERT_DIR") or None
+    return Route(proxy=proxy, cert_file=cert_file, cert_dir=cert_dir)
 
 
 def _proxy_for(endpoint: Endpoint) -> str | None:
-    """The proxy that httpx takes from the environment; none for loopback."""
-    if endpoint.loopback or proxy_bypass(endpoint.host):
+    if proxy_bypass(endpoint.host):
         return None
     proxies = getproxies()
-    return proxies.get(urlsplit(endpoint.url).scheme) or proxies.get("all")
+    proxy = proxies.get(urlsplit(endpoint.url).scheme) or proxies.get("all")
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
-def _without_password(proxy: str) -> str:
-    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-    host = parts.hostname or "(no host)"
-    try:
-        port = f":{parts.port}" if parts.port else ""
-    except ValueError:
-        port = ""
-    login = "••••@" if parts.username or parts.password else ""
-    return f"{parts.scheme}://{login}{host}{port}"
+def _without_login(proxy: str) -> str:
+    scheme, _, rest = proxy.partition("://")
+    login, at, place = rest.rpartition("@")
+    return f"{scheme}://{'••••@' if at or login else ''}{place.split('/')[0]}"

@@ -7,6 +7,8 @@ import hmac
 import re
 from typing import NoReturn, Self
 
+from helpers.client.echoes import spellings
+from helpers.client.sealing import sealed
 from helpers.client.shape import ShapeFault, faults_of, is_header_safe
 from helpers.reference.practice_tokens import is_practice_token
 from helpers.reference.token_kinds import TEST_TOKEN
@@ -25,7 +27,9 @@ class Token:
     def __init__(self, text: str | None) -> None:
         """Hold `text`; None counts as empty. Raises TypeError, without quoting it, for anything but text."""
         if text is not None and not isinstance(text, str):
-            raise TypeError(f"A token is text; this is {type(text).__name__}.")
+            kind = type(text).__name__
+            del text
+            raise TypeError(f"A token is text; this is {kind}.")
         object.__setattr__(self, "_text", text or "")
 
     def reveal(self) -> str:
@@ -33,10 +37,11 @@ class Token:
         return self._text
 
     @property
+    @sealed
     def masked(self) -> str:
         """`••••` and the last four characters; bullets only when the text is short or its end is unprintable."""
         tail = self._text[-4:]
-        shown = len(self._text) >= _SHORTEST_WITH_TAIL and tail.isascii() and tail.isprintable() and " " not in tail
+        shown = len(self._text) >= _SHORTEST_WITH_TAIL and tail.isascii() and tail.isalnum()
         return MASK + (tail if shown else "")
 
     @property
@@ -45,21 +50,25 @@ class Token:
         return len(self._text)
 
     @property
+    @sealed
     def is_test(self) -> bool:
         """Whether it is the public test token."""
         return self._text.upper() == TEST_TOKEN
 
     @property
+    @sealed
     def is_practice(self) -> bool:
         """Whether only the practice Postmark can know it."""
         return is_practice_token(self._text)
 
     @property
+    @sealed
     def faults(self) -> tuple[ShapeFault, ...]:
         """What looks wrong with the text, before anything is sent."""
         return faults_of(self._text)
 
     @property
+    @sealed
     def may_travel(self) -> bool:
         """Whether it can and should be put into a request header at all."""
         return is_header_safe(self._text) and not any(fault.stops for fault in self.faults)
@@ -69,15 +78,21 @@ class Token:
         """Whether copies of it elsewhere must be masked: not if it is public, or too short to be one."""
         return len(self._text) >= _SHORTEST_SECRET and not self.is_test and not self.is_practice
 
+    @sealed
     def is_echoed_in(self, content: bytes) -> bool:
-        """Whether `content` holds a copy of it, whatever the letter case."""
-        return self.is_secret and self._text.lower().encode("utf-8", "surrogatepass") in content.lower()
+        """Whether `content` holds a copy of it, whatever the letter case and however it is escaped."""
+        content = content.lower()
+        return self.is_secret and any(
+            spelling.lower().encode("utf-8", "surrogatepass") in content for spelling in spellings(self._text)
+        )
 
+    @sealed
     def scrub(self, text: str) -> str:
-        """`text` with every copy of this token masked, whatever its letter case."""
-        if not self.is_secret:
-            return text
-        return re.sub(re.escape(self._text), self.masked, text, flags=re.IGNORECASE)
+        """`text` with every copy of this token masked, whatever its letter case and however it is escaped."""
+        if self.is_secret:
+            for spelling in spellings(self._text):
+                text = re.sub(re.escape(spelling), self.masked, text, flags=re.IGNORECASE)
+        return text
 
     def __repr__(self) -> str:
         return f"Token({self.masked})"
@@ -91,6 +106,7 @@ class Token:
     def _repr_html_(self) -> str:
         return f"<code>{self.masked}</code>"
 
+    @sealed
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Token):
             return NotImplemented
@@ -108,6 +124,9 @@ class Token:
 
     def __deepcopy__(self, _memo: dict[int, object]) -> Self:
         return self
+
+    def __getstate__(self) -> NoReturn:
+        raise TypeError("A token is not stored: it has no state to give away.")
 
     def __reduce_ex__(self, _protocol: object) -> NoReturn:
         raise TypeError("A token is not stored: it cannot be pickled.")

@@ -6,10 +6,11 @@ IPython's Verbose tracebacks print locals. A cancellation leaves as a fresh exce
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import httpx
 
+from helpers.client.log_masking import masked_logs
 from helpers.client.network import network_failure
 from helpers.client.outcome import OutcomeKind
 from helpers.client.token import Token
@@ -19,21 +20,23 @@ LARGEST_REPLY = 20 * 1024 * 1024  # bytes; a reply beyond this is not Postmark's
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """A request without its secrets."""
+    """A request without its tokens, and the seconds that it may take."""
 
     method: str
     url: str
     headers: Mapping[str, str]
-    content: bytes | None
+    content: bytes | None = field(repr=False)
+    deadline_s: float
+    by_proxy: bool  # whether a proxy stands between
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received:
-    """A reply as it came; header names in lower case."""
+    """A reply as it came, secrets included, which its repr leaves out; header names in lower case."""
 
     status: int
-    headers: Mapping[str, str]
-    content: bytes
+    headers: Mapping[str, str] = field(repr=False)
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,25 +58,38 @@ class _Progress:
         self.started = self.started or "send_request_headers" in step
 
 
-async def transmit(
-    http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token], deadline_s: float
-) -> Received | Failure:
-    """Send once, wait at most `deadline_s` seconds. Raises nothing but a fresh cancellation or KeyboardInterrupt."""
-    progress = _Progress()
-    interruption: type[BaseException]
+class _TooLarge(Exception):
+    """A reply passes LARGEST_REPLY."""
+
+
+async def transmit(http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token]) -> Received | Failure:
+    """Send once. Raises nothing but a fresh CancelledError or KeyboardInterrupt."""
     try:
-        async with asyncio.timeout(deadline_s):
+        answer = await _attempt(http, outgoing, tokens)
+    except (asyncio.CancelledError, KeyboardInterrupt) as stop:  # it came while `_attempt` handled another exception
+        answer = type(stop)
+    if isinstance(answer, type):
+        raise answer
+    return answer
+
+
+async def _attempt(
+    http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token]
+) -> Received | Failure | type[BaseException]:
+    """Send once; every ending is a value, also an interruption."""
+    progress = _Progress()
+    try:
+        async with asyncio.timeout(outgoing.deadline_s):
             return await _send(http, outgoing, tokens, progress)
     except TimeoutError:
-        return Failure(
-            kind=OutcomeKind.TIMED_OUT, detail=f"No answer within {deadline_s:g} s.", started=progress.started
-        )
+        kind, detail = OutcomeKind.TIMED_OUT, f"No answer within {outgoing.deadline_s:g} s."
+    except _TooLarge:
+        kind, detail = OutcomeKind.NOT_POSTMARK, f"The reply is larger than {LARGEST_REPLY:,} bytes."
     except Exception as error:
-        kind, detail = network_failure(error)
-        return Failure(kind=kind, detail=detail, started=progress.started)
+        kind, detail = network_failure(error, by_proxy=outgoing.by_proxy)
     except (asyncio.CancelledError, KeyboardInterrupt) as stop:
-        interruption = type(stop)
-    raise interruption
+        return type(stop)
+    return Failure(kind=kind, detail=detail, started=progress.started)
 
 
 async def _send(
@@ -86,11 +102,13 @@ async def _send(
         content=outgoing.content,
         extensions={"trace": progress.hear},
     )
-    response = await http.send(request, stream=True)
-    try:
-        return Received(status=response.status_code, headers=dict(response.headers), content=await _content(response))
-    finally:
-        await response.aclose()
+    with masked_logs(tokens.values()):
+        response = await http.send(request, stream=True)
+        try:
+            content = await _content(response)
+            return Received(status=response.status_code, headers=dict(response.headers), content=content)
+        finally:
+            await response.aclose()
 
 
 async def _content(response: httpx.Response) -> bytes:
@@ -98,6 +116,6 @@ async def _content(response: httpx.Response) -> bytes:
     async for part in response.aiter_bytes():
         size += len(part)
         if size > LARGEST_REPLY:
-            raise httpx.DecodingError("The reply is too large.")
+            raise _TooLarge
         parts.append(part)
     return b"".join(parts)

@@ -1,0 +1,62 @@
+"""Builds the one httpx client of a connection: no redirects, no retries, the route that the connection shows."""
+
+import ssl
+
+import httpx
+
+from helpers.client.endpoint import LIVE_URL, Endpoint
+from helpers.client.problems import BaseUrlRefused, RouteRefused
+from helpers.client.route import Route
+
+
+def http_client(
+    endpoint: Endpoint, route: Route, transport: httpx.AsyncBaseTransport | None = None
+) -> httpx.AsyncClient:
+    """A client for `endpoint`. httpx itself looks at no environment, so that it does what `route` says.
+
+    Raises BaseUrlRefused when httpx cannot read the URL, RouteRefused when it cannot use the proxy or certificates.
+    """
+    context = _tls_context(endpoint, route)
+    try:
+        return httpx.AsyncClient(
+            base_url=endpoint.url,
+            transport=transport,
+            proxy=_proxy(route, context),
+            verify=context,
+            trust_env=False,
+            follow_redirects=False,
+            timeout=None,  # noqa: S113  one deadline for the whole exchange, kept in `transmit`
+        )
+    except (httpx.InvalidURL, ValueError):
+        problem = f"The base URL's host cannot be read. Write it like {LIVE_URL}."
+    except ImportError:
+        raise RouteRefused(
+            "The environment names a SOCKS proxy, which this kit does not speak. "
+            "Set HTTPS_PROXY to an http:// proxy, or unset ALL_PROXY."
+        ) from None
+    raise BaseUrlRefused(problem)
+
+
+def _tls_context(endpoint: Endpoint, route: Route) -> ssl.SSLContext | bool:
+    """How certificates are checked. Plain http, which stays on this machine, is spared the loading of authorities."""
+    if not endpoint.secure or not route.certificates:
+        return endpoint.secure
+    try:
+        return ssl.create_default_context(cafile=route.cert_file, capath=route.cert_dir)
+    except OSError as error:
+        raise RouteRefused(
+            f"SSL_CERT_FILE names a file that cannot be used ({error.strerror or type(error).__name__}). "
+            "Point it at a PEM file of certificates, or unset it."
+        ) from None
+
+
+def _proxy(route: Route, context: ssl.SSLContext | bool) -> httpx.Proxy | None:
+    if not route.proxy:
+        return None
+    try:
+        return httpx.Proxy(route.proxy, ssl_context=None if isinstance(context, bool) else context)
+    except (httpx.InvalidURL, ValueError):
+        raise RouteRefused(
+            "The environment's proxy cannot be used: it is not a web address such as http://proxy.example:3128. "
+            "Correct HTTPS_PROXY or ALL_PROXY, or unset it."
+        ) from None
