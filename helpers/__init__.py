@@ -6,6 +6,7 @@ _HOME = {
     "Email": "helpers.client.email",
     "SettingsProblem": "helpers.client.problems",
     "Token": "helpers.client.token",
+    "mark": "helpers.lessons.marking",
     "open_lab": "helpers.lab",
 }
 
