@@ -41,7 +41,7 @@ $(VENV)/.lock-installed: requirements/uv.txt requirements/lock.txt
 	@python="$$($(FIND_PYTHON))"; \
 	if [ -z "$$python" ]; then echo "$(NO_PYTHON)" >&2; exit 1; fi; \
 	"$$python" -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements/uv.txt
+	@$(BIN)/python -m pip install -qq --require-hashes -r requirements/uv.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes --compile-bytecode -r requirements/lock.txt
 	@touch $@
 
