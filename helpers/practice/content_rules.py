@@ -105,10 +105,16 @@ def check_attachments(payload: Payload) -> None:
         name, content = attachment.get("Name"), attachment.get("Content")
         if not name or content is None:
             raise Refused(ATTACHMENT_NAME)
-        if name.rpartition(".")[2].lower().strip() in FORBIDDEN_EXTENSIONS:
+        if _extension(name) in FORBIDDEN_EXTENSIONS:
             raise Refused(ATTACHMENT_TYPE)
         if not _is_base64(content):
             raise Refused(ATTACHMENT_CONTENT, name=name)
+
+
+def _extension(name: str) -> str:
+    """What stands after the last dot, in lower case; empty when there is no dot."""
+    _, dot, extension = name.rpartition(".")
+    return extension.lower().strip() if dot else ""
 
 
 def _is_base64(content: str) -> bool:

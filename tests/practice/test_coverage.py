@@ -1,0 +1,35 @@
+"""The coverage report: all operations, refusals and ErrorCodes, each with its source."""
+
+from typing import Any
+
+from helpers.practice.coverage import coverage, imitated_codes
+from helpers.practice.handlers import HANDLERS
+from helpers.practice.refusals.table import REFUSALS
+from helpers.reference.error_codes import ERROR_CODES
+from helpers.reference.operations import OPERATIONS
+from helpers.reference.sources import Standing
+
+REPORT: Any = coverage()
+
+
+def test_all_operations_are_reported_and_only_handled_ones_are_imitated() -> None:
+    imitated = {row["operation"]: row["imitated"] for row in REPORT["operations"]}
+    assert imitated == {key: key in HANDLERS for key in OPERATIONS}
+    assert len(imitated) == 87
+
+
+def test_all_refusals_are_reported_with_their_text() -> None:
+    reported = {row["refusal"]: (row["ErrorCode"], row["status"], row["Message"]) for row in REPORT["refusals"]}
+    assert reported == {name: (row.code, row.http, row.text) for name, row in REFUSALS.items()}
+
+
+def test_all_error_codes_are_reported() -> None:
+    imitated = {row["ErrorCode"] for row in REPORT["error_codes"] if row["imitated"]}
+    assert {row["ErrorCode"] for row in REPORT["error_codes"]} == set(ERROR_CODES)
+    assert imitated == imitated_codes()
+
+
+def test_every_row_has_a_standing_and_a_source() -> None:
+    rows = [row for part in REPORT.values() for row in part]
+    assert {row["standing"] for row in rows} <= set(Standing)
+    assert all(row["source"].startswith("https://") for row in rows)
