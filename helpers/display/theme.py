@@ -1,0 +1,25 @@
+"""Where the theme lives, and how a page that shows no panel gets it.
+
+Knows the one CSS file. Imports nothing of ours but the markup.
+"""
+
+import re
+from pathlib import Path
+
+from helpers.display.markup import Element, el
+
+THEME_CSS = Path(__file__).with_name("theme.css")
+"""Panels hand this file to the page themselves; everything else shows `style_element()` once."""
+
+_PAIR = re.compile(r"--tokenlab-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+
+
+def style_element() -> Element:
+    """The whole theme as a `<style>` element; one in a page styles every card and picture in it."""
+    return el("style", {}, THEME_CSS.read_text(encoding="utf-8"))
+
+
+def palette() -> dict[str, tuple[str, str]]:
+    """Every named colour as `(on a light page, on a dark page)`, each `#rrggbb`, read from the theme itself."""
+    css = THEME_CSS.read_text(encoding="utf-8")
+    return {name: (light, dark) for name, light, dark in _PAIR.findall(css)}

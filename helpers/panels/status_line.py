@@ -1,0 +1,82 @@
+"""The status line: one sentence about what a panel is doing, announced to screen readers, honest about a dead kernel.
+
+Imports the theme of `helpers.display`. Its front end is `status_line.js`.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from helpers.display.theme import THEME_CSS
+
+
+class StatusState(StrEnum):
+    """What a panel is doing, or how it went."""
+
+    IDLE = "idle"
+    BUSY = "busy"
+    GOOD = "good"
+    BAD = "bad"
+    UNSURE = "unsure"
+    STALE = "stale"  # what the panel shows no longer holds
+
+
+GLYPHS_AND_WORDS: dict[StatusState, tuple[str, str]] = {
+    StatusState.IDLE: ("○", "Ready"),
+    StatusState.BUSY: ("", "Working"),  # the front end turns a ring instead of showing a glyph
+    StatusState.GOOD: ("✓", "Done"),
+    StatusState.BAD: ("✗", "Problem"),
+    StatusState.UNSURE: ("?", "Can't tell"),
+    StatusState.STALE: ("!", "Out of date"),
+}
+KERNEL_GONE = "The kernel was restarted or has stopped: run this cell again. Nothing shown here is current."
+KERNEL_SILENT = (
+    "The kernel does not answer. If it is busy with another cell, wait; "
+    "if it was restarted or shut down, run this cell again."
+)
+
+
+def _stale_words() -> dict[str, str]:
+    glyph, word = GLYPHS_AND_WORDS[StatusState.STALE]
+    return {"glyph": glyph, "word": word, "kernel_gone": KERNEL_GONE, "kernel_silent": KERNEL_SILENT}
+
+
+class StatusLine(anywidget.AnyWidget):
+    """One line: glyph, word, sentence, detail. Inside an element of class `tokenlab-panel` it greys `tokenlab-verdict`.
+
+    A kernel that was restarted or died can't report itself, so the page does: it draws `STALE` with `KERNEL_GONE`.
+    """
+
+    _esm = Path(__file__).with_name("status_line.js")
+    _css = THEME_CSS
+
+    state = traitlets.Unicode(StatusState.IDLE.value).tag(sync=True)
+    glyph = traitlets.Unicode().tag(sync=True)
+    word = traitlets.Unicode().tag(sync=True)
+    text = traitlets.Unicode().tag(sync=True)
+    detail = traitlets.Unicode().tag(sync=True)
+    stale = traitlets.Dict(_stale_words()).tag(sync=True)
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.on_msg(self._answer)
+        self.show(StatusState.IDLE, text)
+
+    def show(self, state: StatusState, text: str, detail: str = "") -> None:
+        """Replace the line; `detail` is drawn smaller, e.g. `200 · 41 ms`."""
+        with self.hold_sync():
+            self.state = state.value
+            self.glyph, self.word = GLYPHS_AND_WORDS[state]
+            self.text, self.detail = text, detail
+
+    def _answer(self, _line: object, content: dict[str, Any], _buffers: object) -> None:
+        """Show the page that the kernel is alive."""
+        if content.get("type") == "are you there":
+            self.send({"type": "here"})
+
+    def __repr__(self) -> str:
+        """What a stored notebook shows in place of the line."""
+        return f"{self.word}: {self.text}" if self.text else self.word

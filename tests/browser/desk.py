@@ -1,0 +1,132 @@
+"""One notebook open in one browser page, and a record of everything that went over the wire while it was."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, WebSocket, expect
+
+from tests.browser.lab_server import REPOSITORY, LabServer
+
+SCREENSHOTS = REPOSITORY / "build" / "screenshots"
+KERNEL_LIMIT_MS = 30_000
+LOCAL_SCHEMES = ("data", "blob", "about")
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """A page of JupyterLab with a notebook of ours in it."""
+
+    page: Page
+    lab: LabServer
+    notebook: Path
+    requests: list[str] = field(default_factory=list, repr=False)
+    console_errors: list[str] = field(default_factory=list)
+    sent: list[bytes] = field(default_factory=list, repr=False)  # websocket frames, page -> server
+    received: list[bytes] = field(default_factory=list, repr=False)  # websocket frames, server -> page
+
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(KERNEL_LIMIT_MS)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda m: self.console_errors.append(m.text) if m.type == "error" else None)
+        self.page.on("pageerror", lambda error: self.console_errors.append(str(error)))
+        self.page.on("websocket", self._record)
+
+    def open(self) -> None:
+        """Load the page, or load it again, and wait until the kernel is idle: what runs earlier is silently dropped."""
+        self.page.goto(f"{self.lab.url}/lab/tree/{self.notebook.name}?reset&token={self.lab.token}")
+        self.wait_until_idle()
+
+    def wait_until_idle(self) -> None:
+        """Wait for the status bar to say that the kernel is connected and idle."""
+        expect(self.page.locator("#jp-main-statusbar").get_by_text("| Idle")).to_be_visible(timeout=KERNEL_LIMIT_MS)
+
+    def menu(self, name: str, entry: str) -> None:
+        """Choose from the menu bar, e.g. `menu("Run", "Run All Cells")`."""
+        self.page.locator("#jp-MainMenu").get_by_text(name, exact=True).click()
+        self.page.locator(".lm-Menu").get_by_text(entry, exact=True).click()
+
+    def run_all(self) -> None:
+        """Run every cell from the menu and wait until the kernel has nothing left to do."""
+        self.menu("Run", "Run All Cells")
+        expect(self.page.locator(".jp-InputPrompt").last).to_have_text(re.compile(r"\[\d+\]:"), timeout=KERNEL_LIMIT_MS)
+        self.wait_until_idle()
+
+    def restart_kernel(self) -> None:
+        """Restart from the menu and confirm, as a person does; wait until the server has done it."""
+        self.menu("Kernel", "Restart Kernel…")
+        with self.page.expect_response(lambda response: "/restart" in response.url):
+            self.page.get_by_role("dialog").get_by_role("button", name="Confirm Kernel Restart").click()
+
+    def cell(self, index: int) -> Locator:
+        """The cell at `index`, counted from the top; -1 is the last."""
+        return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
+
+    def run_cell(self, index: int) -> str:
+        """Run one cell by keyboard, wait for it, and return what it printed."""
+        cell = self.cell(index)
+        prompt = cell.locator(".jp-InputPrompt")
+        before = prompt.inner_text()
+        cell.locator(".jp-InputArea-editor").click()
+        self.page.keyboard.press("Control+Enter")
+        expect(prompt).not_to_have_text(before)
+        expect(prompt).to_have_text(re.compile(r"\[\d+\]:"))
+        return cell.locator(".jp-OutputArea-output").inner_text().strip()
+
+    def save(self) -> None:
+        """Save from the menu and wait until the server has written the file."""
+        with self.page.expect_response(lambda response: response.request.method == "PUT"):
+            self.menu("File", "Save Notebook")
+
+    def field(self, label: str = "API token") -> Locator:
+        """The input with this label."""
+        return self.page.get_by_label(label, exact=True)
+
+    def paste(self, target: Locator, text: str) -> None:
+        """Paste the way a browser does, without going through the machine's clipboard."""
+        target.evaluate(
+            """(input, text) => {
+              const data = new DataTransfer();
+              data.setData("text/plain", text);
+              input.focus();
+              const paste = { clipboardData: data, bubbles: true, cancelable: true };
+              input.dispatchEvent(new ClipboardEvent("paste", paste));
+            }""",
+            text,
+        )
+
+    def screenshot(self, name: str) -> Path:
+        """A picture of the page in `build/screenshots/`, for people to look at."""
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        return SCREENSHOTS / f"{name}.png"
+
+    def accessibility_faults(self, selector: str) -> list[str]:
+        """What axe-core finds wrong inside `selector`, a line each."""
+        violations = Axe().run(self.page, context=selector).response["violations"]
+        return [f"{fault['id']}: {node['html'][:200]}" for fault in violations for node in fault["nodes"]]
+
+    def foreign_requests(self) -> list[str]:
+        """Every request that was meant for another machine."""
+        return [
+            url
+            for url in self.requests
+            if urlsplit(url).scheme not in LOCAL_SCHEMES and urlsplit(url).hostname != "127.0.0.1"
+        ]
+
+    def _record(self, socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: self.sent.append(_bytes(frame)))
+        socket.on("framereceived", lambda frame: self.received.append(_bytes(frame)))
+
+
+class OpenDesk(Protocol):
+    """Opens a scratch notebook with these cells; the fixture `open_desk`."""
+
+    def __call__(self, *cells: str, theme: str = "light", size: tuple[int, int] = (1280, 720)) -> Desk: ...
+
+
+def _bytes(frame: str | bytes) -> bytes:
+    return frame.encode() if isinstance(frame, str) else frame
