@@ -55,15 +55,18 @@ class Lab:
 
     async def examine(self, token: Token | str) -> Verdict:
         """What is this token? Raises nothing."""
-        return await examine(self.connection, _token(token))
+        token = _token(token)
+        return await examine(self.connection, token)
 
     async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> SentSample:
         """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
-        return await send_sample(self.connection, _token(token), email, confirm=confirm)
+        token = _token(token)
+        return await send_sample(self.connection, token, email, confirm=confirm)
 
     async def follow(self, token: Token | str, message_id: str, *, patience_s: float = PATIENCE_S) -> Timeline:
         """Follow a message to its end, or for `patience_s` seconds. Raises SettingsProblem."""
-        return await follow(self.connection, _token(token), message_id, patience_s=patience_s)
+        token = _token(token)
+        return await follow(self.connection, token, message_id, patience_s=patience_s)
 
     async def reach(self) -> Reach:
         """Can Postmark be reached? In live mode one request with the public test token, which delivers nothing."""
@@ -82,7 +85,8 @@ class Lab:
 def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s: float = DEADLINE_S) -> Lab:
     """Open a lab: "practice" is a fresh practice Postmark in this kernel, "live" talks to `base_url`.
 
-    Raises ValueError for any other place, and BaseUrlRefused when no token should travel to `base_url`.
+    Raises ValueError for any other place, BaseUrlRefused when no token should travel to `base_url`, and RouteRefused
+    when the environment's proxy or certificates cannot be used.
     """
     if place not in ("practice", "live"):
         raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
@@ -100,7 +104,7 @@ _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is T
 def _held(*variables: str) -> Token:
     """The token in the first of these environment variables that is set. Raises TokenMissing."""
     for name in variables:
-        if os.environ.get(name):
+        if os.environ.get(name, "").strip():
             return Token(os.environ[name])
     raise TokenMissing(f"There is no token: set {' or '.join(variables)} before the kernel starts, or use a panel.")
 

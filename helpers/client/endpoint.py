@@ -34,7 +34,7 @@ class Endpoint:
         if not token:
             raise TokenMissing("There is no token. Enter one, or set the variable that should hold it.")
         if not token.may_travel:
-            fault = next((fault for fault in token.faults if fault.stops), token.faults[0])
+            fault = token.faults[0]
             raise TokenMalformed(f"{fault.title}. {fault.evidence} {fault.next_step} Nothing was sent.")
         if token.is_practice and not self.loopback:
             raise PracticeTokenInLive(

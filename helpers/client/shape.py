@@ -172,14 +172,16 @@ _UNUSUAL = _Row(
 
 
 def faults_of(text: str) -> tuple[ShapeFault, ...]:
-    """Every fault that `text` shows; none for the test token and for practice tokens as they are listed."""
-    if text == TEST_TOKEN or (is_practice_token(text) and is_header_safe(text) and " " not in text):
+    """Every fault that `text` shows, those that stop it first; none for the test token and for a practice token."""
+    if text.upper() == TEST_TOKEN or (is_practice_token(text) and is_header_safe(text) and " " not in text):
         return ()
     beginning = text[: 16 * signs.LONGEST]  # a pasted megabyte is judged by its beginning
     found = [(row, row.found(text if row.found is signs.too_long else beginning)) for row in _ROWS]
-    faults = tuple(_fault(row, evidence) for row, evidence in found if evidence)
+    faults = [_fault(row, evidence) for row, evidence in found if evidence]
     evidence = signs.unusual(beginning)
-    return faults or ((_fault(_UNUSUAL, evidence),) if evidence else ())
+    if not faults and evidence:
+        faults = [_fault(_UNUSUAL, evidence)]
+    return tuple(sorted(faults, key=lambda fault: not fault.stops))
 
 
 def _fault(row: _Row, evidence: str) -> ShapeFault:

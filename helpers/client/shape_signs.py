@@ -10,8 +10,13 @@ LONGEST = 256  # characters; anything longer is no token and is not sent
 
 _USUAL = re.compile(r"[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}", re.IGNORECASE)
 _PART_OF_USUAL = re.compile(r"[0-9a-f]{4,}(-[0-9a-f]{0,12}){0,4}", re.IGNORECASE)
-_ASSIGNMENT = re.compile(r"\s*(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*[=:]\s*\S")
-_HEADER_LINE = re.compile(r"\s*x-postmark-(server|account)-token\s*:", re.IGNORECASE)
+_QUOTES = "\"'`“”‘’«»"
+_NAME = r"\s*(export\s+)?[A-Za-z_][A-Za-z0-9_]*\s*[=:](?!//)\s*"
+_HEADER_NAME = r"\s*x-postmark-(server|account)-token\s*:\s*"
+_ASSIGNMENT = re.compile(_NAME + r"\S")
+_HEADER_LINE = re.compile(_HEADER_NAME, re.IGNORECASE)
+_BEARER = re.compile(r"\s*bearer\b\s*", re.IGNORECASE)
+_AROUND = re.compile(f"{_HEADER_NAME}|{_BEARER.pattern}|{_NAME}", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"abc[-_]?123|x{3,}|\*{3,}|•{3,}|\.{3}|<[^>]*>|\$?\{.*\}"
     r"|your[-_ ]|change[-_ ]?me|todo|example|secret|token|api[-_]?key",
@@ -19,7 +24,7 @@ _PLACEHOLDER = re.compile(
 )
 _OTHER_PROVIDER = {
     "SendGrid": re.compile(r"SG\.[\w-]{10,}"),
-    "Resend": re.compile(r"re_[\w]{8,}"),
+    "Resend": re.compile(r"re_\w{8,}"),
     "Mailgun": re.compile(r"key-[0-9a-f]{16,}"),
     "Brevo": re.compile(r"xkeysib-"),
     "Stripe": re.compile(r"(sk|pk|rk)_(live|test)_"),
@@ -28,15 +33,25 @@ _OTHER_PROVIDER = {
     "Mandrill": re.compile(r"md-[\w-]{20,}"),
 }
 _SMTP_PAIR = re.compile(r"PM-[TB]-[\w-]+\s*[:\s,/]\s*\S+|smtps?://", re.IGNORECASE)
+_TWO_VALUES = re.compile(r"[\w-]{20,}\s*[:,\s]\s*[\w-]{20,}")
 _SMTP_KEY = re.compile(r"PM-[TB]-", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
+_SPACES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": "a non-breaking space"}
+
+
+def bare(text: str) -> str:
+    """What is left without the things that are pasted along: NAME=, Bearer, a header's name, quotation marks."""
+    body = text.strip().strip(_QUOTES)
+    return _AROUND.sub("", body, count=1).strip().strip(_QUOTES).strip()
 
 
 def missing(text: str) -> str | None:
+    """Nothing but white space."""
     return "The text is empty." if not text.strip() else None
 
 
 def white_space(text: str) -> str | None:
+    """A space, tab or line break that no other sign accounts for."""
     if not text.strip() or not any(letter.isspace() for letter in text):
         return None
     said_by_another_row = text == text.strip() and (
@@ -46,82 +61,96 @@ def white_space(text: str) -> str | None:
 
 
 def _where_space(text: str) -> str:
-    names = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": "a non-breaking space"}
     at = next(index for index, letter in enumerate(text) if letter.isspace())
     place = "at the start" if at == 0 else "at the end" if not text[at:].strip() else f"after {at} characters"
-    return f"There is {names.get(text[at], 'a space')} {place}."
+    return f"There is {_SPACES.get(text[at], 'a space')} {place}."
 
 
 def quotes(text: str) -> str | None:
-    quotes = "\"'`“”‘’«»"
+    """A quotation mark at either end."""
     body = text.strip()
-    return "It starts or ends with a quotation mark." if body and (body[0] in quotes or body[-1] in quotes) else None
+    return "It starts or ends with a quotation mark." if body and (body[0] in _QUOTES or body[-1] in _QUOTES) else None
 
 
 def assignment(text: str) -> str | None:
-    found = _ASSIGNMENT.match(text) and "://" not in text[:10] and not _HEADER_LINE.match(text)
-    return "It is a whole NAME=value line." if found and not _SMTP_PAIR.match(text.strip()) else None
+    """A line of a settings file."""
+    found = _ASSIGNMENT.match(text) and not _HEADER_LINE.match(text) and not _SMTP_PAIR.match(text.strip())
+    return "It is a whole NAME=value line." if found else None
 
 
 def header_line(text: str) -> str | None:
+    """One of Postmark's two headers, name and value."""
     return "It is a whole header line, name and value." if _HEADER_LINE.match(text) else None
 
 
 def bearer(text: str) -> str | None:
-    return "It starts with “Bearer”." if re.match(r"\s*bearer\b", text, re.IGNORECASE) else None
+    """The value of an Authorization header."""
+    return "It starts with “Bearer”." if _BEARER.match(text) else None
 
 
 def invisible(text: str) -> str | None:
+    """A zero-width space, a direction mark and the like."""
     found = _INVISIBLE.search(text)
     return f"Character {found.start() + 1} is invisible (U+{ord(found.group()):04X})." if found else None
 
 
 def foreign_letter(text: str) -> str | None:
-    odd = [(at, letter) for at, letter in enumerate(text) if not " " <= letter <= "~" and not letter.isspace()]
-    odd = [(at, letter) for at, letter in odd if not _INVISIBLE.match(letter)]
-    return f"Character {odd[0][0] + 1} (U+{ord(odd[0][1]):04X}) is none that a token has." if odd else None
+    """Anything but printable ASCII and white space."""
+    for at, letter in enumerate(text, start=1):
+        if not (" " <= letter <= "~" or letter.isspace() or _INVISIBLE.match(letter)):
+            return f"Character {at} (U+{ord(letter):04X}) is none that a token has."
+    return None
 
 
 def address(text: str) -> str | None:
-    return "It is an e-mail address." if re.fullmatch(r"[^@\s:/]+@[^@\s]+\.[^@\s]+", text.strip()) else None
+    """An e-mail address."""
+    return "It is an e-mail address." if re.fullmatch(r"[^@\s:/]+@[^@\s]+\.[^@\s]+", bare(text)) else None
 
 
 def url(text: str) -> str | None:
-    is_url = re.match(r"\s*(https?://|www\.|[\w.-]*postmarkapp\.com)", text, re.IGNORECASE)
+    """A web address."""
+    is_url = re.match(r"https?://|www\.|[\w.-]*postmarkapp\.com", bare(text), re.IGNORECASE)
     return "It is a web address." if is_url else None
 
 
 def other_provider(text: str) -> str | None:
-    name = next((name for name, shape in _OTHER_PROVIDER.items() if shape.match(text.strip())), None)
+    """A key in the form of another service."""
+    name = next((name for name, shape in _OTHER_PROVIDER.items() if shape.match(bare(text))), None)
     return f"It begins as keys of {name} do." if name else None
 
 
 def smtp_pair(text: str) -> str | None:
-    is_pair = _SMTP_PAIR.match(text.strip()) or re.fullmatch(r"[\w-]{20,}\s*[:,\s]\s*[\w-]{20,}", text.strip())
+    """User name and password in one."""
+    is_pair = _SMTP_PAIR.match(bare(text)) or _SMTP_PAIR.match(text.strip()) or _TWO_VALUES.fullmatch(text.strip())
     return "It holds two values: a user name and a password for SMTP." if is_pair else None
 
 
 def smtp_key(text: str) -> str | None:
-    alone = _SMTP_KEY.match(text.strip()) and not smtp_pair(text)
+    """One half of an SMTP token."""
+    alone = _SMTP_KEY.match(bare(text)) and not smtp_pair(text)
     return "It begins as the access keys of SMTP tokens do." if alone else None
 
 
 def too_long(text: str) -> str | None:
+    """Far more than a token has."""
     return f"It has {len(text):,} characters; a token has {USUAL_LENGTH}." if len(text) > LONGEST else None
 
 
 def truncated(text: str) -> str | None:
+    """A piece of a token in its usual form."""
     part = len(text) < USUAL_LENGTH and _PART_OF_USUAL.fullmatch(text) and not placeholder(text)
     return f"It has {len(text)} characters; a token has {USUAL_LENGTH}." if part else None
 
 
 def placeholder(text: str) -> str | None:
-    body = text.strip(" \t\r\n\"'")
-    if assignment(text) or header_line(text) or other_provider(text) or len(body) > USUAL_LENGTH:
+    """What examples write where the value belongs."""
+    body = bare(text)
+    if len(body) > USUAL_LENGTH or other_provider(text):
         return None
     one_letter = len(body) >= 4 and len(set(body.replace("-", ""))) == 1
     return "It is a stand-in from an example, not a value." if one_letter or _PLACEHOLDER.search(body) else None
 
 
 def unusual(text: str) -> str | None:
+    """No other sign, and yet not the usual form."""
     return f"It has {len(text)} characters and not the usual 8-4-4-4-12 form." if not _USUAL.fullmatch(text) else None

@@ -29,16 +29,24 @@ def forecast(connection: Connection, token: Token, email: Email, *, sandbox: boo
 
     Where it cannot be known, real people are assumed.
     """
-    people = [address for address in email.recipients if not is_harmless(address)]
+    recipients = _as_written(email)
+    people = [address for address in recipients if not is_harmless(address)]
     if connection.endpoint.loopback:
         return _nobody("It stays on this machine: no real person receives it.")
     if token.is_test:
         return _nobody("The test token delivers nothing: no real person receives it.")
     if sandbox:
         return _nobody("The server is a sandbox: no real person receives it.")
-    if email.recipients and not people:
-        return _nobody("It goes to Postmark's own test addresses only: no real person receives it.")
+    if not people:
+        who = "goes to Postmark's own test addresses only" if recipients else "names no recipient"
+        return _nobody(f"It {who}: no real person receives it.")
     return Forecast(audience=Audience.REAL_PEOPLE, sentence=_people(people))
+
+
+def _as_written(email: Email) -> list[str]:
+    """The recipients between the commas, not taken apart further: what is no bare address counts as a person's."""
+    parts = ",".join((email.to, email.cc, email.bcc)).split(",")
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _nobody(sentence: str) -> Forecast:
@@ -46,7 +54,5 @@ def _nobody(sentence: str) -> Forecast:
 
 
 def _people(people: list[str]) -> str:
-    if not people:
-        return "The recipients cannot be made out, so real people may receive it."
     more = f" and {len(people) - 3} more" if len(people) > 3 else ""
     return f"A real person may receive it: {', '.join(people[:3])}{more}."

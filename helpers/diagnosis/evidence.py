@@ -34,9 +34,14 @@ class Evidence:
         return self.in_kernel or any(exchange.by_practice for exchange in self.probes)
 
     @property
+    def mixed(self) -> bool:
+        """Whether one answer is the practice Postmark's and the other is not."""
+        return len({exchange.by_practice for exchange in self.probes if exchange.answered}) > 1
+
+    @property
     def refused_as_both(self) -> bool:
-        """Whether both headers were answered by ErrorCode 10."""
-        return len(self.probes) == 2 and all(exchange.token_refused for exchange in self.probes)
+        """Whether both headers were answered by ErrorCode 10, in the same place."""
+        return len(self.probes) == 2 and not self.mixed and all(exchange.token_refused for exchange in self.probes)
 
     @property
     def unclear(self) -> tuple[Exchange, ...]:

@@ -28,15 +28,20 @@ class Origin:
     differing: tuple[str, ...] = ()  # variables that hold another token than the one taken
 
 
-def from_environment(environ: Mapping[str, str]) -> tuple[Token | None, Origin]:
-    """The first token that the environment holds (None if none does), and what else was seen there."""
+def from_environment(
+    environ: Mapping[str, str], place: str = "the environment variable"
+) -> tuple[Token | None, Origin]:
+    """The first token that the environment, or a file of settings, holds (None if none does), and what else was seen.
+
+    `place` stands before a variable's name in the origin's words.
+    """
     empty = tuple(name for name in VARIABLES if name in environ and not environ[name].strip())
     held = {name: Token(environ[name]) for name in VARIABLES if environ.get(name, "").strip()}
     if not held:
         return None, Origin(words="nowhere", empty=empty)
     taken, token = next(iter(held.items()))
     return token, Origin(
-        words=f"the environment variable {taken}",
+        words=f"{place} {taken}",
         meant_for=VARIABLES[taken],
         empty=empty,
         differing=tuple(name for name, other in held.items() if other != token),

@@ -12,11 +12,12 @@ from helpers.client.exchange import Exchange
 from helpers.client.token import Token
 from helpers.diagnosis.records import Finding
 from helpers.diagnosis.rules.network import network_findings
+from helpers.reference.destinations import DESTINATIONS
 from helpers.reference.token_kinds import TEST_TOKEN
 
 _PROBE = Email(
     sender="sender@example.com",
-    to="test@blackhole.postmarkapp.com",
+    to=DESTINATIONS["blackhole"].address,
     subject="Can this machine reach Postmark?",
     text_body="Sent with the test token: checked, never delivered.",
 )

@@ -107,3 +107,5 @@ class Verdict:
 
     def __str__(self) -> str:
         return f"{self.headline} {self.because} {self.next_step}".strip()
+
+    __repr__ = __str__

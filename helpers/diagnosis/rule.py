@@ -34,22 +34,28 @@ class Rule:
 
     def answer(self, evidence: Evidence) -> Answer:
         """Whether the rule holds for this evidence."""
-        if any(getattr(evidence, name) is None for name in self.requires):
+        if not self._can_ask(evidence):
             return Answer.NOT_ASKED
         return Answer.HOLDS if self.holds(evidence) else Answer.DOES_NOT
 
     def finding(self, evidence: Evidence) -> Finding | None:
         """What the rule finds, if it holds."""
-        if self.answer(evidence) is not Answer.HOLDS:
-            return None
-        return Finding(
-            code=self.code,
-            severity=self.severity,
-            title=self.title,
-            evidence=self.holds(evidence) or "",
-            next_step=self.next_step,
-            source=self.source,
+        sentence = self.holds(evidence) if self._can_ask(evidence) else None
+        return (
+            None
+            if not sentence
+            else Finding(
+                code=self.code,
+                severity=self.severity,
+                title=self.title,
+                evidence=sentence,
+                next_step=self.next_step,
+                source=self.source,
+            )
         )
+
+    def _can_ask(self, evidence: Evidence) -> bool:
+        return all(getattr(evidence, name) is not None for name in self.requires)
 
 
 def findings_of(rules: Iterable[Rule], evidence: Evidence) -> tuple[Finding, ...]:

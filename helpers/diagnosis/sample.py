@@ -14,7 +14,7 @@ from helpers.diagnosis.records import Finding, Verdict
 from helpers.diagnosis.rules.sending import sending_findings
 from helpers.reference.token_kinds import TokenKind
 
-_INTO_THE_SENDER = Origin(words="the sender", meant_for=TokenKind.SERVER)
+_OF_A_SEND = Origin(words="a send", meant_for=TokenKind.SERVER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,8 +52,8 @@ class SentSample:
 
 
 def confirmation_for(email: Email) -> str:
-    """What has to be given as `confirm` before this message leaves the machine: its recipients' addresses."""
-    return ", ".join(email.recipients)
+    """What has to be given as `confirm` before this message leaves the machine: To, Cc and Bcc as they are written."""
+    return ", ".join(text.strip() for text in (email.to, email.cc, email.bcc) if text.strip())
 
 
 async def send_sample(connection: Connection, token: Token, email: Email, *, confirm: str = "") -> SentSample:
@@ -63,13 +63,10 @@ async def send_sample(connection: Connection, token: Token, email: Email, *, con
     """
     connection.endpoint.admit(token)
     ahead = forecast(connection, token, email)
-    if not connection.endpoint.loopback and confirm.strip() != confirmation_for(email):
-        raise LiveNotConfirmed(
-            f"Nothing was sent. This goes to {connection.endpoint.host}. {ahead.sentence} "
-            f"To send it, confirm it with: {confirmation_for(email) or 'a recipient, which is missing'}"
-        )
+    if not connection.endpoint.loopback:
+        _require(confirm, email, f"Nothing was sent. This goes to {connection.endpoint.host}. {ahead.sentence}")
     exchange = await connection.send("POST", "/email", server_token=token, body=email.body)
-    verdict = await identify(connection, token, _INTO_THE_SENDER) if exchange.token_refused else None
+    verdict = await identify(connection, token, _OF_A_SEND) if exchange.token_refused else None
     return SentSample(
         email=email,
         forecast=ahead,
@@ -77,3 +74,11 @@ async def send_sample(connection: Connection, token: Token, email: Email, *, con
         findings=sending_findings(exchange, verdict),
         token_verdict=verdict,
     )
+
+
+def _require(confirm: str, email: Email, before: str) -> None:
+    wanted = confirmation_for(email)
+    if not wanted:
+        raise LiveNotConfirmed(f"{before} Name a recipient.")
+    if confirm.strip() != wanted:
+        raise LiveNotConfirmed(f"{before} To send it, confirm it with: {wanted}")

@@ -11,6 +11,13 @@ from helpers.client.outcome import OutcomeKind
 
 _MESSAGE_NOT_FOUND = 701
 _ENDS = {"Delivered", "Bounced"}
+_PASSING = {
+    OutcomeKind.RATE_LIMITED,
+    OutcomeKind.MAINTENANCE,
+    OutcomeKind.SERVER_ERROR,
+    OutcomeKind.TIMED_OUT,
+    OutcomeKind.CONNECTION_LOST,
+}
 
 
 class State(StrEnum):
@@ -55,7 +62,7 @@ class Timeline:
     @property
     def may_change(self) -> bool:
         """Whether asking again can tell more."""
-        return self.state in (State.WAITING, State.NOT_FOUND)
+        return self.state in (State.WAITING, State.NOT_FOUND) or self.exchange.outcome.kind in _PASSING
 
     @property
     def conclusion(self) -> str:

@@ -77,15 +77,17 @@ def verdict_from(evidence: Evidence) -> Verdict:
     )
 
 
-_ORDER = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
+_ORDER = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)  # and within one severity, what decides comes first
 
 
 def _findings(evidence: Evidence) -> tuple[Finding, ...]:
+    undecided = evidence.unclear if evidence.kind is Kind.UNKNOWN else ()
     found = (
-        *shape_findings(evidence.token),
+        *network_findings(undecided),
         *findings_of(access.RULES, evidence),
+        *shape_findings(evidence.token),
         *findings_of(setup.RULES, evidence),
-        *network_findings(evidence.unclear if evidence.kind is Kind.UNKNOWN else ()),
+        *network_findings(exchange for exchange in evidence.further if not exchange.accepted),
     )
     return tuple(sorted(found, key=lambda finding: _ORDER.index(finding.severity)))
 

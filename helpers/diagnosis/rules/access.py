@@ -71,14 +71,20 @@ def _smtp_off(evidence: Evidence) -> str | None:
 
 def _shape_explains(evidence: Evidence) -> str | None:
     faults = evidence.token.faults
-    failed = evidence.kind in (Kind.NEITHER, Kind.UNKNOWN) and evidence.refused_as_both
-    return f"{faults[0].title}, and it was not accepted." if faults and failed else None
+    return f"{faults[0].title}. {faults[0].evidence}" if faults and evidence.kind is Kind.NEITHER else None
 
 
 def _half_told(evidence: Evidence) -> str | None:
     refused = [exchange for exchange in evidence.probes if exchange.token_refused]
     half = evidence.kind is Kind.UNKNOWN and len(refused) == 1 and evidence.unclear
     return f"{describe(refused[0])} The other header got no clear answer." if half else None
+
+
+def _mixed_answers(evidence: Evidence) -> str | None:
+    mixed = evidence.mixed and evidence.kind is Kind.UNKNOWN
+    return (
+        f"At {evidence.host} the practice Postmark answered one request, something else the other." if mixed else None
+    )
 
 
 RULES = (
@@ -108,6 +114,15 @@ RULES = (
         holds=_account_for_server,
         next_step=f"{_COPY_ONE} and put it there; keep the account token out of the application.",
         source=observed("https://github.com/ActiveCampaign/postmark-php/issues/34"),
+    ),
+    Rule(
+        code="ACCESS211",
+        title="The way it is written is the likely reason",
+        severity=Severity.PROBLEM,
+        requires=("as_server", "as_account"),
+        holds=_shape_explains,
+        next_step="Enter it again without that, then test once more.",
+        source=documented("https://postmarkapp.com/auth.md", "tokens are opaque texts"),
     ),
     Rule(
         code="ACCESS204",
@@ -171,15 +186,6 @@ RULES = (
         source=documented(f"{API_DOCS}/server-api"),
     ),
     Rule(
-        code="ACCESS211",
-        title="The way it is written is the likely reason",
-        severity=Severity.PROBLEM,
-        requires=("as_server", "as_account"),
-        holds=_shape_explains,
-        next_step="Mend what is named above, then test again.",
-        source=documented("https://postmarkapp.com/auth.md", "tokens are opaque texts"),
-    ),
-    Rule(
         code="ACCESS212",
         title="Only half of the answer is in",
         severity=Severity.WARNING,
@@ -187,5 +193,14 @@ RULES = (
         holds=_half_told,
         next_step="Test again, so that the other header gets an answer too.",
         source=documented(_ERRORS, "ErrorCode 10"),
+    ),
+    Rule(
+        code="ACCESS213",
+        title="Two different servers answered",
+        severity=Severity.PROBLEM,
+        requires=("as_server", "as_account"),
+        holds=_mixed_answers,
+        next_step="Check the base URL, and what else listens at this address.",
+        source=assumed(_AUTH, "a rule of this kit, not of Postmark"),
     ),
 )

@@ -1,4 +1,4 @@
-"""NET: exchanges that say nothing about the token, because somebody or something else got in between."""
+"""NET: exchanges that did not get the answer they asked for, because somebody or something else got in between."""
 
 from collections.abc import Iterable
 
@@ -8,9 +8,11 @@ from helpers.diagnosis.records import Finding, Severity
 
 
 def network_findings(exchanges: Iterable[Exchange]) -> tuple[Finding, ...]:
-    """One finding for each way in which `exchanges` stayed unclear."""
-    outcomes = {exchange.outcome.row.code: exchange for exchange in exchanges}
-    return tuple(_finding(exchange.outcome, exchange) for exchange in outcomes.values())
+    """One finding for each way in which `exchanges` stayed unclear; the first of a kind stands for the others."""
+    endings: dict[tuple[str, int | None], Exchange] = {}
+    for exchange in exchanges:
+        endings.setdefault((exchange.outcome.row.code, exchange.outcome.error_code), exchange)
+    return tuple(_finding(exchange.outcome, exchange) for exchange in endings.values())
 
 
 def _finding(outcome: Outcome, exchange: Exchange) -> Finding:
@@ -19,8 +21,8 @@ def _finding(outcome: Outcome, exchange: Exchange) -> Finding:
     return Finding(
         code=outcome.row.code,
         severity=Severity.WARNING,
-        title=outcome.row.sentence.rstrip("."),
+        title=outcome.sentence.rstrip("."),
         evidence=f"{exchange.asked.method} {exchange.asked.url}: {outcome.detail.rstrip('.')}.{said}{via}",
         next_step=exchange.next_step,
-        source=outcome.row.source,
+        source=outcome.error.source if outcome.error else outcome.row.source,
     )
