@@ -4,6 +4,7 @@ Imports the practice Postmark; nothing of the client.
 """
 
 import json
+import os
 import signal
 import sys
 from types import FrameType
@@ -61,7 +62,10 @@ def _serve(port: int, as_json: bool) -> int:
 
 def _announce(url: str, as_json: bool) -> None:
     facts = announcement(url)
-    print(json.dumps(facts) if as_json else _TEXT.format_map(facts), flush=True)
+    try:
+        print(json.dumps(facts) if as_json else _TEXT.format_map(facts), flush=True)
+    except BrokenPipeError:  # nobody reads: serve all the same, and let nothing complain at the end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def announcement(url: str) -> dict[str, str | None]:

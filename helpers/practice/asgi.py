@@ -31,7 +31,7 @@ def application(world: World) -> Application:
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         if not is_loopback(headers):
-            await _deliver(_foreign_host(), receive, send)
+            await deliver(_foreign_host(), receive, send)
             return
         body = await _read(receive, most_bytes(scope["path"]))
         if body is None:
@@ -44,7 +44,7 @@ def application(world: World) -> Application:
             body=body,
         )
         answered_by = control if is_control(request.path) else handle
-        await _deliver(answered_by(world, request), receive, send)
+        await deliver(answered_by(world, request), receive, send)
 
     return answer
 
@@ -72,7 +72,8 @@ async def _read(receive: Receive, most: int) -> bytes | None:
             return b"".join(chunks)
 
 
-async def _deliver(reply: PracticeReply, receive: Receive, send: Send) -> None:
+async def deliver(reply: PracticeReply, receive: Receive, send: Send) -> None:
+    """Put `reply` on the wire: late, in half or never, if it says so."""
     if reply.latency_s:
         await asyncio.sleep(reply.latency_s)
     if reply.timeout:

@@ -20,7 +20,7 @@ def transport(world: World) -> httpx.MockTransport:
         reply = handle(world, _request(request, body))
         if reply.latency_s:
             await world.clock.sleep(reply.latency_s)
-        return _response(request, reply)
+        return deliver(request, reply)
 
     return httpx.MockTransport(answer)
 
@@ -36,7 +36,8 @@ def _request(request: httpx.Request, body: bytes) -> PracticeRequest:
     )
 
 
-def _response(request: httpx.Request, reply: PracticeReply) -> httpx.Response:
+def deliver(request: httpx.Request, reply: PracticeReply) -> httpx.Response:
+    """`reply` as the network would bring it; raises what httpx raises for a time-out and a dropped connection."""
     if reply.timeout:
         raise httpx.ReadTimeout("The practice Postmark was told not to answer.", request=request)
     if reply.cut:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
-from helpers.practice.asgi import application
+from helpers.practice.asgi import Application, application
 from helpers.practice.world import World
 
 HOST = "127.0.0.1"
@@ -41,7 +41,7 @@ def serve(
     """
     listener = _listen(port)
     world.latency_s = latency_s
-    server = _server(world, lambda: on_ready(_url(listener)))
+    server = _server(application(world), lambda: on_ready(_url(listener)))
     with _stopped_by_signals(server):
         asyncio.run(server.serve(sockets=[listener]))
 
@@ -49,12 +49,19 @@ def serve(
 @contextmanager
 def running(world: World, *, port: int = 0, latency_s: float = 0.0) -> Iterator[str]:
     """Serve `world` from a thread of its own while the block runs; gives the base URL. Raises PortUnavailable."""
+    world.latency_s = latency_s
+    with running_application(application(world), port=port) as url:
+        yield url
+
+
+@contextmanager
+def running_application(app: Application, *, port: int = 0) -> Iterator[str]:
+    """Serve any ASGI application the way the practice Postmark is served, from a thread; gives the base URL."""
     from threading import Event, Thread
 
     listener = _listen(port)
-    world.latency_s = latency_s
     ready = Event()
-    server = _server(world, ready.set)
+    server = _server(app, ready.set)
     thread = Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True)
     thread.start()
     ready.wait()
@@ -97,7 +104,7 @@ def _url(listener: Any) -> str:
     return f"http://{HOST}:{listener.getsockname()[1]}"
 
 
-def _server(world: World, on_ready: Callable[[], None]) -> _Server:
+def _server(app: Application, on_ready: Callable[[], None]) -> _Server:
     """A uvicorn server that says when it accepts connections, logs nothing and leaves the process's signals alone."""
     import uvicorn
 
@@ -111,7 +118,7 @@ def _server(world: World, on_ready: Callable[[], None]) -> _Server:
 
     return PracticeServer(
         uvicorn.Config(
-            application(world),
+            app,
             http="h11",
             loop="asyncio",
             ws="none",
