@@ -10,34 +10,58 @@ from helpers.display.markup import Element, el
 _LONGEST_BODY = 1200  # characters of a reply that are shown
 
 
+def exchange_card(exchange: Exchange) -> Element:
+    """The exchange as a card of its own."""
+    return el("article", {"class": "tokenlab tokenlab-card", "aria-label": "Exchange"}, exchange_box(exchange))
+
+
 def exchange_box(exchange: Exchange) -> Element:
-    """The exchange in short; the whole reply is folded under it."""
-    header = next((name for name in exchange.asked.headers if name.startswith("X-Postmark-")), "no token header")
+    """The exchange in short; the whole of it is folded under it."""
     status = f" → {exchange.status}" if exchange.status else ""
-    asked = f"{exchange.asked.method} {exchange.asked.path}{status}"
     return el(
         "div",
         {"class": "tokenlab-box"},
-        el("p", {}, "as ", el("code", {}, header)),
+        el("p", {}, *_token_headers(exchange)),
         el(
             "p",
             {},
             outcome_mark(exchange),
             " ",
-            el("code", {}, asked),
+            el("code", {}, f"{exchange.asked.method} {exchange.asked.path}{status}"),
         ),
-        el("p", {}, _words(exchange)),
-        el("details", {}, el("summary", {}, "Request and reply"), el("pre", {}, transcript(exchange))),
+        el("p", {}, words) if (words := _words(exchange)) else None,
+        folded_transcript(exchange),
     )
 
 
+def folded_transcript(exchange: Exchange) -> Element:
+    """The request and the reply, folded."""
+    return el("details", {}, el("summary", {}, "Request and reply"), el("pre", {}, transcript(exchange)))
+
+
+def _token_headers(exchange: Exchange) -> list[Element | str]:
+    """Which headers carried a token, in words."""
+    names = [name for name in exchange.asked.headers if name.startswith("X-Postmark-")]
+    if not names:
+        return ["without any token"]
+    return [part for name in names for part in (" and " if name != names[0] else "as ", el("code", {}, name))]
+
+
 def outcome_mark(exchange: Exchange) -> Element:
-    """✓ accepted, ✗ refused, or ? with what got in between."""
+    """✓ accepted, ✗ refused, or ? with what got in between; a batch says how many of its messages were accepted."""
     if exchange.accepted:
-        return mark(Mark.GOOD)
+        good, all_of_them = _batch_results(exchange)
+        return mark(Mark.GOOD) if good == all_of_them else mark(Mark.UNSURE, f"{good} of {all_of_them} accepted")
     if exchange.outcome.kind is OutcomeKind.REFUSED:
         return mark(Mark.BAD)
     return mark(Mark.UNSURE, str(exchange.outcome.kind))
+
+
+def _batch_results(exchange: Exchange) -> tuple[int, int]:
+    """How many messages of a batch were accepted, and how many there were; nothing of nothing for any other reply."""
+    body = exchange.answered.body if exchange.answered else None
+    codes = [row.get("ErrorCode") for row in body if isinstance(row, dict)] if isinstance(body, list) else []
+    return codes.count(0), len(codes)
 
 
 def transcript(exchange: Exchange) -> str:

@@ -8,7 +8,7 @@ from helpers.diagnosis.reach import Reach
 from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.sample import SentSample
 from helpers.diagnosis.timeline import Timeline
-from helpers.display.exchange_card import exchange_box
+from helpers.display.exchange_card import exchange_card
 from helpers.display.markup import Element, el, to_html
 from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
 from helpers.display.reach_card import reach_card
@@ -16,17 +16,12 @@ from helpers.display.sample_card import sample_card, timeline_card
 from helpers.display.theme import style_element
 from helpers.display.verdict_card import verdict_card
 
-
-def _exchange_card(exchange: Exchange) -> Element:
-    return el("article", {"class": "tokenlab tokenlab-card", "aria-label": "Exchange"}, exchange_box(exchange))
-
-
 _FORMS: tuple[tuple[type, Callable[[Any], Element], Callable[[Any], str]], ...] = (
     (Verdict, verdict_card, verdict_as_text),
     (SentSample, sample_card, sample_as_text),
     (Timeline, timeline_card, str),
     (Reach, reach_card, reach_as_text),
-    (Exchange, _exchange_card, str),
+    (Exchange, exchange_card, str),
 )
 
 
@@ -37,8 +32,19 @@ def register() -> None:
         return
     html, plain = (shell.display_formatter.formatters[form] for form in ("text/html", "text/plain"))
     for kind, card, text in _FORMS:
-        html.for_type(kind, lambda result, card=card: to_html(el("div", {}, style_element(), card(result))))
+        html.for_type(kind, lambda result, card=card: to_html(card(result)))
         plain.for_type(kind, lambda result, printer, _cycle, text=text: printer.text(text(result)))
+
+
+def announce(sentence: str, *, live: bool) -> None:
+    """Say in the running notebook, if there is one, where requests go. Brings the theme for every card after it."""
+    if _shell() is None:
+        return
+    from IPython.display import display
+
+    line = el("p", {"class": f"tokenlab tokenlab-line{' tokenlab-live' if live else ''}"}, sentence)
+    html = to_html(el("div", {}, style_element(), line))
+    display({"text/html": html, "text/plain": sentence}, raw=True)  # type: ignore[no-untyped-call]
 
 
 def _shell() -> Any:

@@ -2,7 +2,7 @@
 
 from helpers.diagnosis.sample import SentSample
 from helpers.diagnosis.timeline import Event, State, Timeline
-from helpers.display.exchange_card import outcome_mark, transcript
+from helpers.display.exchange_card import folded_transcript, outcome_mark
 from helpers.display.findings import finding_list
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el
@@ -21,10 +21,9 @@ _EVENT_GLYPHS = {"Delivered": "✓", "Bounced": "✗", "Transient": "!"}
 
 
 def sample_card(sample: SentSample) -> Element:
-    """What was sent, what came back, what to do next; the request is folded under it, to copy."""
+    """What came back, in whose words, and what to do next; the request is folded under it, to copy."""
     exchange = sample.exchange
-    code = exchange.outcome.error_code
-    aside = f"{exchange.outcome.detail or exchange.outcome.kind}" + (" · ErrorCode 0" if code == 0 else "")
+    aside = f"{exchange.outcome.detail or exchange.outcome.kind}" + (" · ErrorCode 0" if sample.accepted else "")
     return el(
         "article",
         {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Sample"},
@@ -32,18 +31,36 @@ def sample_card(sample: SentSample) -> Element:
             "p", {"class": "tokenlab-head"}, outcome_mark(exchange), " ", el("span", {"class": "tokenlab-aside"}, aside)
         ),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, _headline(sample))),
-        el("p", {}, sample.forecast.sentence),
-        finding_list(sample.findings) if sample.findings else None,
+        el("p", {}, *_particulars(sample)),
+        _found(sample),
         next_step(sample.next_step),
         snippets(exchange),
-        el("details", {}, el("summary", {}, "Request and reply"), el("pre", {}, transcript(exchange))),
+        folded_transcript(exchange),
     )
 
 
 def _headline(sample: SentSample) -> str:
     if sample.accepted:
-        return f"Accepted for processing{' as ' + sample.message_id if sample.message_id else ''}."
-    return sample.exchange.outcome.sentence
+        return "Accepted for processing."
+    about_token = sample.token_verdict is not None and sample.findings
+    return f"{sample.findings[0].title}." if about_token else sample.exchange.outcome.sentence
+
+
+def _particulars(sample: SentSample) -> list[Element | str]:
+    """The MessageID and who receives it; of a refusal, the words it came with."""
+    if sample.accepted:
+        return ["MessageID ", el("code", {}, sample.message_id), f". {sample.forecast.sentence}"]
+    who = "The practice Postmark" if sample.exchange.by_practice else "Postmark"
+    message = sample.exchange.outcome.message
+    return [f"{who} says: “{message}”" if message else sample.exchange.outcome.detail]
+
+
+def _found(sample: SentSample) -> Element | None:
+    """What was found: in the open beside an acceptance, which it qualifies; folded under a refusal."""
+    if not sample.findings:
+        return None
+    found = finding_list(sample.findings)
+    return found if sample.accepted else el("details", {}, el("summary", {}, "What was found"), found)
 
 
 def timeline_card(timeline: Timeline) -> Element:

@@ -42,7 +42,7 @@ class Marking:
 
     def _repr_html_(self) -> str:
         word = el("b", {"class": f"tokenlab-mark tokenlab-{_CLASSES[self.result]}"}, f"{self._head}.")
-        return to_html(el("p", {"class": "tokenlab tokenlab-marking"}, word, f" {self.sentence}"))
+        return to_html(el("p", {"class": "tokenlab tokenlab-line"}, word, f" {self.sentence}"))
 
     @property
     def _head(self) -> str:
