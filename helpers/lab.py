@@ -4,7 +4,7 @@ A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same ce
 """
 
 import os
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from helpers.client.connection import DEADLINE_S, Connection
 from helpers.client.email import Email
@@ -21,27 +21,45 @@ from helpers.diagnosis.timeline import Timeline
 from helpers.display import formatters
 from helpers.practice.clock import ManualClock
 from helpers.practice.in_kernel import transport
-from helpers.practice.seed import demo_world
-from helpers.practice.world import World
+from helpers.practice.seed import VERIFIED_SENDER, demo_world
 from helpers.reference import practice_tokens
 from helpers.reference.token_kinds import TokenKind
+
+if TYPE_CHECKING:
+    from helpers.panels.sample_sender import SampleSender
+    from helpers.panels.token_tester import TokenTester
 
 Place = Literal["practice", "live"]
 
 
 class Lab:
-    """What a notebook works with. `world` and `clock` are the practice Postmark's; None in live mode."""
+    """What a notebook works with: a connection, and the practice Postmark's `world` and `clock`."""
 
-    def __init__(self, connection: Connection, world: World | None = None, clock: ManualClock | None = None) -> None:
+    def __init__(self, place: Place, base_url: str, deadline_s: float) -> None:
         """Use `open_lab`."""
-        self.connection = connection
-        self.world = world
-        self.clock = clock
+        self.place = place
+        self.clock = ManualClock()
+        self.world = demo_world(self.clock)
+        self._live_url = base_url
+        self._deadline_s = deadline_s
+        self._connections: dict[Place, Connection] = {}
+        self.connection = self.connect(place)
 
     @property
     def is_practice(self) -> bool:
         """Whether nothing leaves this notebook."""
-        return self.world is not None
+        return self.place == "practice"
+
+    def connect(self, place: Place) -> Connection:
+        """This lab's connection to practice or live; built when it is first asked for. Raises BaseUrlRefused."""
+        if place not in self._connections:
+            self._connections[place] = self._connection_to(place)
+        return self._connections[place]
+
+    def _connection_to(self, place: Place) -> Connection:
+        if place == "live":
+            return Connection(self._live_url, deadline_s=self._deadline_s)
+        return Connection(deadline_s=self._deadline_s, clock=self.clock, transport=transport(self.world))
 
     @property
     def server_token(self) -> Token:
@@ -72,9 +90,23 @@ class Lab:
         """Can Postmark be reached? In live mode one request with the public test token, which delivers nothing."""
         return await reach(self.connection)
 
+    def token_tester(self) -> "TokenTester":
+        """The panel that tests a token, with this lab's place chosen."""
+        from helpers.panels.token_tester import TokenTester
+
+        return TokenTester(self.connect, self.place, self._live_url)
+
+    def sample_sender(self) -> "SampleSender":
+        """The panel that sends a sample, with this lab's place chosen."""
+        from helpers.panels.sample_sender import SampleSender
+
+        senders = (VERIFIED_SENDER,) if self.is_practice else ()
+        return SampleSender(self.connect, self.place, self._live_url, senders)
+
     async def aclose(self) -> None:
-        """Close the connection."""
-        await self.connection.aclose()
+        """Close the connections."""
+        for connection in self._connections.values():
+            await connection.aclose()
 
     def __repr__(self) -> str:
         if self.is_practice:
@@ -91,11 +123,7 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     if place not in ("practice", "live"):
         raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
     formatters.register()
-    if place == "live":
-        return Lab(Connection(base_url, deadline_s=deadline_s))
-    clock = ManualClock()
-    world = demo_world(clock)
-    return Lab(Connection(deadline_s=deadline_s, clock=clock, transport=transport(world)), world, clock)
+    return Lab(place, base_url, deadline_s)
 
 
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
