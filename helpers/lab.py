@@ -6,9 +6,9 @@ A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same ce
 import os
 from typing import TYPE_CHECKING, Literal
 
-from helpers.client.connection import DEADLINE_S, Connection
+from helpers.client.connection import Connection
 from helpers.client.email import Email
-from helpers.client.endpoint import LIVE_URL
+from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.client.problems import TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine

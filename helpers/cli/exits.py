@@ -1,7 +1,10 @@
-"""Exit codes of `tokenlab`, and how a command ends without a traceback."""
+"""Exit codes of `tokenlab`, and the two ways in which a command speaks. Imports nothing of ours."""
 
+import os
 import sys
+from contextlib import suppress
 from enum import IntEnum
+from typing import TextIO
 
 
 class Exit(IntEnum):
@@ -14,6 +17,33 @@ class Exit(IntEnum):
     INTERRUPTED = 130  # Ctrl-C
 
 
+def say(text: str) -> None:
+    """The answer, on standard output."""
+    _write(sys.stdout, text)
+
+
 def complain(sentence: str) -> None:
     """One sentence on standard error."""
-    print(f"tokenlab: {sentence}", file=sys.stderr)
+    _write(sys.stderr, f"tokenlab: {sentence}")
+
+
+def _write(stream: TextIO | None, text: str) -> None:
+    """Write and flush. A reader that has gone away changes nothing about the answer, so the exit code stays."""
+    if stream is None:
+        return
+    encoding = stream.encoding or "utf-8"
+    with suppress(OSError):
+        stream.write(f"{text}\n".encode(encoding, "replace").decode(encoding))
+    settle(stream)
+
+
+def settle(stream: TextIO | None) -> None:
+    """Flush; what cannot be written goes nowhere, or Python would complain about it when it ends."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

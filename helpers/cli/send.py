@@ -1,31 +1,34 @@
 """`tokenlab send`: send one sample, once."""
 
+import asyncio
 import json
-import os
-import sys
 
-from helpers.cli.exits import Exit
-from helpers.cli.secret_input import token_from
+from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
 from helpers.client.email import Email
+from helpers.client.exchange import LOOK_FIRST
+from helpers.client.token import Token
 from helpers.diagnosis.audience import forecast
 from helpers.diagnosis.sample import SentSample, send_sample
 from helpers.display.as_json import sample_as_json
 from helpers.display.plain import sample_as_text
 
 
-async def send(base_url: str, deadline_s: float, email: Email, *, confirm: str, as_json: bool) -> Exit:
+async def send(base_url: str, deadline_s: float, token: Token, email: Email, *, confirm: str, as_json: bool) -> Exit:
     """Say who would receive `email`, send it, print the answer. Raises SettingsProblem; nothing is sent then."""
-    token, _origin = token_from(os.environ)
     async with Connection(base_url, deadline_s=deadline_s) as connection:
-        print(forecast(connection, token, email).sentence, file=sys.stderr, flush=True)
-        sample = await send_sample(connection, token, email, confirm=confirm)
-    print(json.dumps(sample_as_json(sample), indent=2) if as_json else sample_as_text(sample))
+        complain(forecast(connection, token, email).sentence)
+        try:
+            sample = await send_sample(connection, token, email, confirm=confirm)
+        except asyncio.CancelledError:
+            complain(LOOK_FIRST)
+            raise
+    say(json.dumps(sample_as_json(sample), indent=2) if as_json else sample_as_text(sample))
     return exit_for(sample)
 
 
 def exit_for(sample: SentSample) -> Exit:
-    """Accepted, refused, or no telling whether anything was sent."""
+    """Accepted, refused by Postmark, or no telling whether anything was sent."""
     if sample.accepted:
         return Exit.OK
     return Exit.PROBLEM if sample.exchange.outcome.row.speaks_for_postmark else Exit.CANNOT_TELL

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 import httpx
 
 from helpers.client.clock import Clock, SystemClock
-from helpers.client.endpoint import LIVE_URL, Endpoint, endpoint_for, in_kernel_endpoint
+from helpers.client.endpoint import DEADLINE_S, LIVE_URL, Endpoint, endpoint_for, in_kernel_endpoint
 from helpers.client.evidence import exchange_from
 from helpers.client.exchange import Asked, Exchange
 from helpers.client.http_client import http_client
@@ -18,8 +18,6 @@ from helpers.client.token import Token
 from helpers.client.wire import Outgoing, transmit
 from helpers.reference.routes import match
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
-
-DEADLINE_S = 10.0
 
 
 class Connection:

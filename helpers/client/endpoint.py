@@ -9,6 +9,7 @@ from helpers.client.problems import BaseUrlRefused, PracticeTokenInLive, TokenMa
 from helpers.client.token import Token
 
 LIVE_URL = "https://api.postmarkapp.com"
+DEADLINE_S = 10.0  # seconds that one request may take, unless somebody says otherwise
 _IN_KERNEL_HOST = "practice.localhost"  # answered inside the kernel; no such host is ever looked up
 
 # Plain letters only, so that two programs cannot read two different hosts in one address.

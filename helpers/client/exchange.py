@@ -10,7 +10,7 @@ from helpers.client.problems import NotAccepted
 from helpers.client.token import Token
 from helpers.reference.operations import Effect, Operation
 
-_LOOK_FIRST = "It may have been accepted all the same: look into the server's Activity before you send it again."
+LOOK_FIRST = "It may have been accepted all the same: look into the server's Activity before you send it again."
 _TOKEN_NOT_VALID = 10
 
 
@@ -86,7 +86,7 @@ class Exchange:
     @property
     def next_step(self) -> str:
         """What to do now, in one sentence."""
-        return _LOOK_FIRST if self.may_have_sent else self.outcome.next_step
+        return LOOK_FIRST if self.may_have_sent else self.outcome.next_step
 
     def or_raise(self) -> Self:
         """This exchange if it was accepted; else raises NotAccepted with what happened and what to do."""

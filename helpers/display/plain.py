@@ -15,7 +15,7 @@ _KIND_GLYPHS = {Kind.NEITHER: "✗", Kind.UNKNOWN: "?"}
 def verdict_as_text(verdict: Verdict) -> str:
     """A verdict, for reading on a terminal."""
     glyph = _KIND_GLYPHS.get(verdict.kind) or TOKEN_KINDS[TokenKind(verdict.kind)].glyph
-    where = "practice Postmark" if verdict.practice else "Postmark"
+    where = "nobody" if not verdict.exchanges else "practice Postmark" if verdict.practice else "Postmark"
     return _joined(
         (f"{glyph} {verdict.headline}",),
         (verdict.because,),
@@ -50,7 +50,12 @@ def reach_as_text(reach: Reach) -> str:
 
 
 def _joined(*blocks: Iterable[str]) -> str:
-    return "\n".join(line for block in blocks for line in block)
+    return "\n".join(_printable(line) for block in blocks for line in block)
+
+
+def _printable(line: str) -> str:
+    """A line that cannot move a terminal's cursor or hide a letter: replies hold foreign texts."""
+    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in line)
 
 
 def _exchange(exchange: Exchange) -> str:

@@ -37,7 +37,10 @@ NOT_IN_THE_BROWSER = (
 )
 
 # The edge modules, with what each imports inside a function.
-EDGE_MODULES = {"helpers.practice.loopback": {"socket", "threading", "uvicorn"}}
+EDGE_MODULES = {
+    "helpers.cli.event_loop": {"concurrent.futures", "threading"},
+    "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
+}
 
 # Modules that name the errors of a library and nothing else of it, which works in the browser too.
 NAMES_OF_ERRORS = {"helpers.client.network": {"socket"}}

@@ -1,0 +1,99 @@
+"""The arguments of `tokenlab`. A token is never one of them; one given by mistake is not repeated on screen."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, NoReturn
+
+from helpers import __version__
+from helpers.cli.exits import Exit
+from helpers.client.endpoint import DEADLINE_S, LIVE_URL
+from helpers.client.token import Token
+from helpers.diagnosis.origin import VARIABLES
+
+_WHENCE = f"The token comes from the first of {', '.join(VARIABLES)} that is set, else from standard input."
+_TEXT = "A sample, sent to see whether this address, this token and this sender work together."
+_EXITS = (
+    "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+        self._given: list[str] = []
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        self._given = sys.argv[1:] if args is None else list(args)
+        return super().parse_known_args(args, namespace)
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, in which nothing stands that was given, and exit code 64: 2 has another meaning here."""
+        for text in sorted(self._values(), key=len, reverse=True):
+            message = Token(text).scrub(message)
+        self.print_usage(sys.stderr)
+        self.exit(Exit.USAGE, f"tokenlab: {message}. A token is never an argument.\n")
+
+    def _values(self) -> Iterator[str]:
+        """What was given, apart from the names of options: argparse quotes it."""
+        for text in self._given:
+            name, _, value = text.partition("=")
+            yield value
+            if name not in self._option_string_actions:
+                yield text.lstrip("-")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser for all commands; `command` names the one that was chosen."""
+    whole = _Parser(prog="tokenlab", description="Test Postmark tokens and send samples.", epilog=_EXITS)
+    whole.add_argument("--version", action="version", version=f"tokenlab {__version__}")
+    commands = whole.add_subparsers(dest="command", required=True, parser_class=_Parser)
+    _practice_arguments(commands.add_parser("practice", help="serve a practice Postmark on this machine"))
+    check = commands.add_parser("check", help="what is this token?", description=_WHENCE, epilog=_EXITS)
+    reach = commands.add_parser("reach", help="can this machine reach Postmark?", epilog=_EXITS)
+    send = commands.add_parser("send", help="send a sample", description=_WHENCE, epilog=_EXITS)
+    for command in (check, reach, send):
+        _common_arguments(command)
+    _message_arguments(send)
+    return whole
+
+
+def _common_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--base-url", default=LIVE_URL, metavar="URL", help=f"default: {LIVE_URL}")
+    command.add_argument("--timeout", type=_seconds, default=DEADLINE_S, metavar="S", help="seconds a request may take")
+    command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _practice_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=_port, default=8025, metavar="N", help="default: 8025; 0 takes any free one")
+    command.add_argument("--json", action="store_true", help="print one JSON object with the address and the tokens")
+
+
+def _message_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--from", dest="sender", required=True, metavar="A", help="the sender's address")
+    command.add_argument("--to", required=True, metavar="B", help="the recipients' addresses")
+    command.add_argument("--subject", default="A sample", help="default: A sample")
+    command.add_argument("--text", default=_TEXT, help="the text body; a default one if not given")
+    command.add_argument("--html", default="", help="the HTML body")
+    command.add_argument("--stream", default="outbound", help="the message stream's ID; default: outbound")
+    command.add_argument("--confirm", default="", metavar="B", help="the recipients again, to leave this machine")
+
+
+def _seconds(text: str) -> float:
+    """A number of seconds, above 0 and up to an hour."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 3600:
+        raise argparse.ArgumentTypeError("it takes a number of seconds, above 0 and up to 3600")
+    return seconds
+
+
+def _port(text: str) -> int:
+    """A port number; 0 stands for any free one."""
+    if not (text.isascii() and text.isdigit() and int(text) <= 65535):
+        raise argparse.ArgumentTypeError("it takes a port number from 0 to 65535")
+    return int(text)

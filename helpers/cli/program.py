@@ -1,0 +1,61 @@
+"""Runs one command: arguments and token first, then the event loop, then the exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from helpers.cli.arguments import parser
+from helpers.cli.event_loop import complete
+from helpers.cli.exits import Exit, complain
+from helpers.client.problems import SettingsProblem
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that `arguments` name (None: those of this process). Raises KeyboardInterrupt, SystemExit."""
+    given = parser().parse_args(arguments)
+    try:
+        return _COMMANDS[given.command](given)
+    except SettingsProblem as problem:
+        complain(str(problem))
+        return Exit.USAGE
+
+
+def _practice(given: argparse.Namespace) -> int:
+    from helpers.cli.practice import run as serve
+
+    return serve(given.port, given.json)
+
+
+def _check(given: argparse.Namespace) -> int:
+    from helpers.cli.check import check
+    from helpers.cli.secret_input import token_from
+
+    token, origin = token_from(os.environ, sys.stdin)
+    return complete(check(given.base_url, given.timeout, token, origin, as_json=given.json))
+
+
+def _reach(given: argparse.Namespace) -> int:
+    from helpers.cli.reach import reach
+
+    return complete(reach(given.base_url, given.timeout, as_json=given.json))
+
+
+def _send(given: argparse.Namespace) -> int:
+    from helpers.cli.secret_input import token_from
+    from helpers.cli.send import send
+    from helpers.client.email import Email
+
+    token, _origin = token_from(os.environ, sys.stdin)
+    email = Email(
+        sender=given.sender,
+        to=given.to,
+        subject=given.subject,
+        text_body=given.text,
+        html_body=given.html,
+        message_stream=given.stream,
+    )
+    return complete(send(given.base_url, given.timeout, token, email, confirm=given.confirm, as_json=given.json))
+
+
+_COMMANDS = {"practice": _practice, "check": _check, "reach": _reach, "send": _send}
