@@ -2,17 +2,18 @@
 
 import re
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.lab_server import REPOSITORY, LabServer
 
 SCREENSHOTS = REPOSITORY / "build" / "screenshots"
 KERNEL_LIMIT_MS = 30_000
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -78,7 +79,7 @@ class Desk:
 
     def save(self) -> None:
         """Save from the menu and wait until the server has written the file."""
-        with self.page.expect_response(lambda response: response.request.method == "PUT"):
+        with self.page.expect_response(lambda reply: "/api/contents/" in reply.url and reply.request.method == "PUT"):
             self.menu("File", "Save Notebook")
 
     def field(self, label: str = "API token") -> Locator:
@@ -106,7 +107,8 @@ class Desk:
 
     def accessibility_faults(self, selector: str) -> list[str]:
         """What axe-core finds wrong inside `selector`, a line each."""
-        violations = Axe().run(self.page, context=selector).response["violations"]
+        self.page.evaluate(AXE)
+        violations = self.page.evaluate("selector => axe.run(selector).then(found => found.violations)", selector)
         return [f"{fault['id']}: {node['html'][:200]}" for fault in violations for node in fault["nodes"]]
 
     def foreign_requests(self) -> list[str]:
