@@ -20,6 +20,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 CLIENT_VENV := build/clients/postmark-python
 NODE_CLIENTS := tests/clients/node
+BROWSER_PASSED := build/browser-tests-passed
+BROWSER_INPUTS := Makefile pyproject.toml requirements helpers notebooks jupyter-config tests/needed.py tests/browser
+HAS_BROWSER := from tests.browser.chromium import find_chromium; raise SystemExit(find_chromium() is None)
 CACHES := .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 export UV_PYTHON_DOWNLOADS := never
@@ -64,10 +67,17 @@ check: setup
 
 test: setup environments check
 	@$(BIN)/pytest $(ARGS)
+	@$(if $(ARGS),,$(MAKE) --no-print-directory $(BROWSER_PASSED))
+
+# Minutes rather than seconds, in a process of their own: they run again when something that they depend on has changed.
+$(BROWSER_PASSED): $(shell find $(BROWSER_INPUTS) -type f ! -name '*.pyc' ! -path '*checkpoints*' 2>/dev/null) | setup
+	@$(BIN)/pytest tests/browser
+	@mkdir -p $(@D)
+	@if $(BIN)/python -c '$(HAS_BROWSER)'; then touch $@; fi
 
 # The official clients, each in an environment of its own. Without npm its tests say in one sentence what is missing.
 environments: setup $(CLIENT_VENV)/.installed
-	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(NODE_CLIENTS)/node_modules/.installed; fi
+	@if command -v npm >/dev/null; then $(MAKE) --silent $(NODE_CLIENTS)/node_modules/.installed; fi
 
 $(CLIENT_VENV)/.installed: tests/clients/python/requirements.txt | $(VENV)/.lock-installed
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(CLIENT_VENV)
