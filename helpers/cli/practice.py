@@ -32,19 +32,17 @@ def run(port: int, as_json: bool) -> int:
 
     The first line on standard output is one JSON object with `as_json`, and comes once connections are accepted.
     """
-    before = [signal.signal(one, _interrupt) for one in (signal.SIGINT, signal.SIGTERM)]
+    before = [signal.signal(one, _leave) for one in (signal.SIGINT, signal.SIGTERM)]
     try:
         return _serve(port, as_json)
-    except KeyboardInterrupt:
-        return 0
     finally:
         for one, handler in zip((signal.SIGINT, signal.SIGTERM), before, strict=True):
             signal.signal(one, handler)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Until the server has taken the signals over, either of them ends the start-up."""
-    raise KeyboardInterrupt
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """Before and after the server looks after the signals there is nothing to tidy up, and nothing may be raised."""
+    os._exit(0)
 
 
 def _serve(port: int, as_json: bool) -> int:
