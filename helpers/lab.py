@@ -123,7 +123,9 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     if place not in ("practice", "live"):
         raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
     formatters.register()
-    return Lab(place, base_url, deadline_s)
+    lab = Lab(place, base_url, deadline_s)
+    formatters.announce(str(lab), live=place == "live")
+    return lab
 
 
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
