@@ -22,6 +22,7 @@ _LONGEST = 320  # characters of one address: 64 before the @, 255 after it
 _PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9]+")
 _LOCAL_PART = re.compile(r'"[^"]+"|[^\s@<>()\[\],;:"\\]+')
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W_](?:[\w-]*[^\W_])?")
+_ESCAPED = re.compile(r"\\(.)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -77,7 +78,7 @@ def _read_one(field: str, text: str) -> Address:
 
 def _name_and_email(text: str) -> tuple[str | None, str]:
     """`"Receiver, Joe" <joe@example.com>` in its two parts; a quote that never closes spoils the whole."""
-    if text.replace('\\"', "").count('"') % 2:
+    if _ESCAPED.sub("", text).count('"') % 2:
         return None, text.lstrip('"')
     if not text.endswith(">") or "<" not in text:
         return None, text
@@ -87,5 +88,5 @@ def _name_and_email(text: str) -> tuple[str | None, str]:
 
 def _unquoted(name: str) -> str | None:
     if name.startswith('"') and name.endswith('"') and len(name) > 1:
-        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+        name = _ESCAPED.sub(r"\1", name[1:-1])
     return name or None
