@@ -6,6 +6,7 @@ Imports `helpers.reference` only.
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from helpers.practice.refusals.access import INVALID_JSON, JSON_HEADERS_MISSING
 from helpers.practice.refusals.row import Refused
@@ -37,11 +38,14 @@ def read_body(request: PracticeRequest) -> Json:
 
 def _check_headers(headers: Mapping[str, str]) -> None:
     """Content-Type and Accept are there and speak of JSON. That a missing Accept is refused too is assumed."""
-    content_type, accept = headers.get("content-type", ""), headers.get("accept", "")
-    if _media_type(content_type) not in _JSON_TYPES:
+    declared = _speaks_of(_JSON_TYPES, headers.get("content-type", ""))
+    if not declared or not _speaks_of(_ACCEPTED, headers.get("accept", "")):
         raise Refused(JSON_HEADERS_MISSING)
-    if not any(_media_type(one) in _ACCEPTED for one in accept.split(",")):
-        raise Refused(JSON_HEADERS_MISSING)
+
+
+@lru_cache(maxsize=64)  # the same few header values come with every request
+def _speaks_of(types: frozenset[str], header: str) -> bool:
+    return any(_media_type(one) in types for one in header.split(","))
 
 
 def _media_type(text: str) -> str:

@@ -16,8 +16,7 @@ def transport(world: World) -> httpx.MockTransport:
     """A transport for `httpx.AsyncClient` whose every request goes to `world`."""
 
     async def answer(request: httpx.Request) -> httpx.Response:
-        body = await request.aread()
-        reply = handle(world, _request(request, body))
+        reply = handle(world, _request(request))
         if reply.latency_s:
             await world.clock.sleep(reply.latency_s)
         return deliver(request, reply)
@@ -25,14 +24,14 @@ def transport(world: World) -> httpx.MockTransport:
     return httpx.MockTransport(answer)
 
 
-def _request(request: httpx.Request, body: bytes) -> PracticeRequest:
+def _request(request: httpx.Request) -> PracticeRequest:
     path, _, query = request.url.raw_path.decode("ascii").partition("?")
     return PracticeRequest(
         method=request.method,
         path=unquote(path),
         query=query,
-        headers={name.lower(): value for name, value in request.headers.items()},
-        body=body,
+        headers={name.decode("latin-1").lower(): value.decode("latin-1") for name, value in request.headers.raw},
+        body=request.content,  # MockTransport has read it
     )
 
 
