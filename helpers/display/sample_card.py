@@ -66,11 +66,12 @@ def _found(sample: SentSample) -> Element | None:
 def timeline_card(timeline: Timeline) -> Element:
     """A message's events in order, each with its time, and what they add up to."""
     state = mark(_STATE_MARKS[timeline.state], str(timeline.state))
+    message_id = el("span", {"class": "tokenlab-aside"}, "MessageID ", el("code", {}, timeline.message_id))
     submitted = [_line(timeline.submitted_at, f"◦ Accepted, status {timeline.status}")] if timeline.submitted_at else []
     return el(
         "article",
         {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Timeline"},
-        el("p", {"class": "tokenlab-head"}, state, " ", el("code", {}, timeline.message_id)),
+        el("p", {"class": "tokenlab-head"}, state, " ", message_id),
         el("ol", {"class": "tokenlab-timeline"}, *submitted, *map(_event, timeline.events)),
         el("p", {}, timeline.conclusion),
     )
