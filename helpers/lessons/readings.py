@@ -23,11 +23,6 @@ def says(*words: str) -> Test:
     return lambda answer: word_of(answer) in wanted
 
 
-def is_number(number: int) -> Test:
-    """Whether the answer is this number; True and 1.0 are not 1."""
-    return lambda answer: type(answer) is int and answer == number
-
-
 def exchange_in(answer: object) -> Exchange | None:
     """The exchange that the answer is or holds."""
     if isinstance(answer, SentSample | Timeline):

@@ -9,7 +9,6 @@ from helpers.lessons.readings import (
     asked,
     ended_as,
     error_code_of,
-    is_number,
     is_sample,
     refused_with,
     says,
@@ -99,22 +98,41 @@ _SOFT_BOUNCE = Exercise(
     hint="Two steps: send with lab.send_sample(…), then `await lab.follow(lab.server_token, sample.message_id)`.",
 )
 
+_CODES = [0, 300, 400]  # of the lesson's batch, in the order of its messages
+
+
+def _codes_in(answer: object) -> list[object]:
+    return list(answer) if isinstance(answer, list | tuple) else []
+
+
 _BATCH = Exercise(
     number="2.4",
-    asks="Of the three messages in the batch, how many are on their way?",
-    right=is_number(1),
-    because="One ErrorCode 0, two refusals, one HTTP 200 around them all.",
+    asks="List the ErrorCodes of the batch, one for each message.",
+    right=lambda answer: _codes_in(answer) == _CODES,
+    because="One message is on its way and two were refused, under one HTTP 200.",
     misconceptions=(
         Misconception(
-            shows=is_number(3),
-            says="HTTP 200 is for the request as a whole. Count the results whose ErrorCode is 0.",
+            shows=lambda answer: answer == 200 or 200 in _codes_in(answer),
+            says="200 is the HTTP status of the request as a whole. The ErrorCodes stand in the results inside it.",
         ),
         Misconception(
-            shows=is_number(2), says="Two is how many were refused: ErrorCode 0 means that nothing is wrong."
+            shows=lambda answer: type(answer) is int,
+            says="The reply has no single ErrorCode: its body is a list with a result for each message.",
         ),
-        Misconception(shows=is_number(0), says="One refused message does not stop the others. Count the ErrorCodes 0."),
+        Misconception(
+            shows=lambda answer: _codes_in(answer) == _CODES[1:],
+            says="The accepted message has an ErrorCode too: 0.",
+        ),
+        Misconception(
+            shows=lambda answer: len(_codes_in(answer)) == 3 and set(_codes_in(answer)) == set(_CODES),
+            says="The right three, in another order: a result belongs to the message at the same place.",
+        ),
+        Misconception(
+            shows=lambda answer: any(isinstance(one, dict) for one in _codes_in(answer)),
+            says='Those are the whole results. Take the field "ErrorCode" out of each.',
+        ),
     ),
-    hint="Answer with a number, without quotes.",
+    hint='Go through batch.answered.body: [result["ErrorCode"] for result in …].',
 )
 
 

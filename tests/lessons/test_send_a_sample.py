@@ -16,7 +16,9 @@ BOUNCING = "SoftBounce@bounce-testing.postmarkapp.com"
 MESSAGE = Email(sender="hello@example.com", to=BOUNCING, subject="Hi", text_body="A sample")
 
 
-@pytest.mark.parametrize(("number", "answer"), [("2.1", "Accepted"), ("2.2", FIELDS), ("2.4", 1)])
+@pytest.mark.parametrize(
+    ("number", "answer"), [("2.1", "Accepted"), ("2.2", FIELDS), ("2.4", [0, 300, 400]), ("2.4", (0, 300, 400))]
+)
 def test_right_answers(number: str, answer: object) -> None:
     assert mark(number, answer).result is Result.RIGHT
 
@@ -31,10 +33,13 @@ def test_right_answers(number: str, answer: object) -> None:
         ("2.2", FIELDS | {1235: "From"}, "what does not exist"),
         ("2.2", FIELDS | {1236: "To"}, "Same field as 1235"),
         ("2.2", "From", "Keep the four codes"),
-        ("2.4", 3, "for the request as a whole"),
-        ("2.4", 2, "how many were refused"),
-        ("2.4", 0, "does not stop the others"),
-        ("2.4", True, "with a number"),
+        ("2.4", 200, "of the request as a whole"),
+        ("2.4", [200, 300, 400], "of the request as a whole"),
+        ("2.4", 0, "no single ErrorCode"),
+        ("2.4", [300, 400], "The accepted message has an ErrorCode too"),
+        ("2.4", [400, 300, 0], "in another order"),
+        ("2.4", [{"ErrorCode": 0}], "the whole results"),
+        ("2.4", "0, 300, 400", "Go through batch.answered.body"),
     ],
 )
 def test_wrong_answers(number: str, answer: object, said: str) -> None:
