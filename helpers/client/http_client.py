@@ -14,12 +14,13 @@ def http_client(
 ) -> httpx.AsyncClient:
     """A client for `endpoint`. httpx itself looks at no environment, so that it does what `route` says.
 
-    Raises BaseUrlRefused when httpx cannot read the URL, RouteRefused when it cannot use the proxy or certificates.
+    Raises BaseUrlRefused when httpx reads another host in the URL, RouteRefused when it cannot use the proxy or the
+    certificates.
     """
+    _check_host(endpoint)
     context = _tls_context(endpoint, route)
     try:
         return httpx.AsyncClient(
-            base_url=endpoint.url,
             transport=transport,
             proxy=_proxy(route, context),
             verify=context,
@@ -27,14 +28,21 @@ def http_client(
             follow_redirects=False,
             timeout=None,  # noqa: S113  one deadline for the whole exchange, kept in `transmit`
         )
-    except (httpx.InvalidURL, ValueError):
-        problem = f"The base URL's host cannot be read. Write it like {LIVE_URL}."
     except ImportError:
         raise RouteRefused(
             "The environment names a SOCKS proxy, which this kit does not speak. "
             "Set HTTPS_PROXY to an http:// proxy, or unset ALL_PROXY."
         ) from None
-    raise BaseUrlRefused(problem)
+
+
+def _check_host(endpoint: Endpoint) -> None:
+    """The token goes where httpx reads that it should: it has to read the same host."""
+    try:
+        same = httpx.URL(endpoint.url).host == endpoint.host
+    except (httpx.InvalidURL, ValueError):
+        same = False
+    if not same:
+        raise BaseUrlRefused(f"The base URL's host cannot be read. Write it like {LIVE_URL}.")
 
 
 def _tls_context(endpoint: Endpoint, route: Route) -> ssl.SSLContext | bool:
@@ -54,9 +62,12 @@ def _proxy(route: Route, context: ssl.SSLContext | bool) -> httpx.Proxy | None:
     if not route.proxy:
         return None
     try:
-        return httpx.Proxy(route.proxy, ssl_context=None if isinstance(context, bool) else context)
+        proxy = httpx.Proxy(route.proxy)
     except (httpx.InvalidURL, ValueError):
         raise RouteRefused(
             "The environment's proxy cannot be used: it is not a web address such as http://proxy.example:3128. "
             "Correct HTTPS_PROXY or ALL_PROXY, or unset it."
         ) from None
+    if proxy.url.scheme == "https" and isinstance(context, ssl.SSLContext):
+        proxy.ssl_context = context
+    return proxy

@@ -45,7 +45,7 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 def _from_system(error: BaseException) -> tuple[OutcomeKind, str] | None:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return OutcomeKind.TLS_FAILED, f"The certificate was not accepted: {error.verify_message}."
+        return OutcomeKind.TLS_FAILED, f"The certificate was not accepted: {error.verify_message.rstrip('.')}."
     if isinstance(error, ssl.SSLError):
         return OutcomeKind.TLS_FAILED, f"TLS: {error.reason or type(error).__name__}."
     if isinstance(error, socket.gaierror):

@@ -32,8 +32,8 @@ _OTHER_PROVIDER = {
     "GitHub": re.compile(r"gh[pousr]_\w{20,}|github_pat_"),
     "Mandrill": re.compile(r"md-[\w-]{20,}"),
 }
-_SMTP_PAIR = re.compile(r"PM-[TB]-[\w-]+\s*[:\s,/]\s*\S+|smtps?://", re.IGNORECASE)
-_TWO_VALUES = re.compile(r"[\w-]{20,}\s*[:,\s]\s*[\w-]{20,}")
+_SMTP_PAIR = re.compile(r"PM-[TB]-[\w-]+(\s+|\s*[:,/]\s*)\S+|smtps?://", re.IGNORECASE)
+_TWO_VALUES = re.compile(r"[\w-]{20,}(\s+|\s*[:,]\s*)[\w-]{20,}")
 _SMTP_KEY = re.compile(r"PM-[TB]-", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
 _SPACES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": "a non-breaking space"}
@@ -42,7 +42,8 @@ _SPACES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": 
 def bare(text: str) -> str:
     """What is left without the things that are pasted along: NAME=, Bearer, a header's name, quotation marks."""
     body = text.strip().strip(_QUOTES)
-    return _AROUND.sub("", body, count=1).strip().strip(_QUOTES).strip()
+    around = _AROUND.match(body)
+    return body[around.end() if around else 0 :].strip().strip(_QUOTES).strip()
 
 
 def missing(text: str) -> str | None:
@@ -74,8 +75,7 @@ def quotes(text: str) -> str | None:
 
 def assignment(text: str) -> str | None:
     """A line of a settings file."""
-    found = _ASSIGNMENT.match(text) and not _HEADER_LINE.match(text) and not _SMTP_PAIR.match(text.strip())
-    return "It is a whole NAME=value line." if found else None
+    return "It is a whole NAME=value line." if _ASSIGNMENT.match(text) else None
 
 
 def header_line(text: str) -> str | None:
@@ -121,7 +121,8 @@ def other_provider(text: str) -> str | None:
 
 def smtp_pair(text: str) -> str | None:
     """User name and password in one."""
-    is_pair = _SMTP_PAIR.match(bare(text)) or _SMTP_PAIR.match(text.strip()) or _TWO_VALUES.fullmatch(text.strip())
+    body = bare(text)
+    is_pair = _SMTP_PAIR.match(body) or _TWO_VALUES.fullmatch(body)
     return "It holds two values: a user name and a password for SMTP." if is_pair else None
 
 
@@ -145,7 +146,7 @@ def truncated(text: str) -> str | None:
 def placeholder(text: str) -> str | None:
     """What examples write where the value belongs."""
     body = bare(text)
-    if len(body) > USUAL_LENGTH or other_provider(text):
+    if len(body) > USUAL_LENGTH or other_provider(text) or address(text) or url(text):
         return None
     one_letter = len(body) >= 4 and len(set(body.replace("-", ""))) == 1
     return "It is a stand-in from an example, not a value." if one_letter or _PLACEHOLDER.search(body) else None

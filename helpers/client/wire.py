@@ -7,6 +7,7 @@ IPython's Verbose tracebacks print locals. A cancellation leaves as a fresh exce
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import httpx
 
@@ -49,13 +50,20 @@ class Failure:
 
 
 class _Progress:
-    """Hears from httpx how far a request has come; names of steps only, never what they carry."""
+    """Hears from httpx how far a request has come, and keeps nothing of what it carries."""
 
     def __init__(self) -> None:
         self.started = False
+        self._without_tls: Any = None  # a connection that nobody else would close if the handshake were cancelled
 
-    async def hear(self, step: str, _details: object) -> None:
+    async def hear(self, step: str, details: Mapping[str, Any]) -> None:
         self.started = self.started or "send_request_headers" in step
+        if step.endswith(("connect_tcp.complete", "start_tls.complete")):
+            self._without_tls = details["return_value"] if "connect_tcp" in step else None
+
+    async def give_up(self) -> None:
+        if self._without_tls is not None:
+            await self._without_tls.aclose()
 
 
 class _TooLarge(Exception):
@@ -103,7 +111,11 @@ async def _send(
         extensions={"trace": progress.hear},
     )
     with masked_logs(tokens.values()):
-        response = await http.send(request, stream=True)
+        try:
+            response = await http.send(request, stream=True)
+        except asyncio.CancelledError:
+            await progress.give_up()
+            raise
         try:
             content = await _content(response)
             return Received(status=response.status_code, headers=dict(response.headers), content=content)

@@ -1,0 +1,5 @@
+"""The client's tests run in a clean environment."""
+
+from tests.clean_environment import clean_environment
+
+__all__ = ["clean_environment"]
