@@ -88,7 +88,7 @@ def _send_one(call: Call, payload: Payload, all_inactive: Refusal) -> Json:
     if not inactive:
         return _accepted(call.world, draft, message.message_id, "OK")
     call.source = _PARTLY_INACTIVE
-    names = ", ".join(one.email for one in draft.recipients if one.key in inactive)
+    names = ", ".join(dict.fromkeys(one.email for one in draft.recipients if one.key in inactive))
     said = f"Message OK, but will not deliver to these inactive addresses: {names}"
     return _accepted(call.world, draft, message.message_id, said)
 

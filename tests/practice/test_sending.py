@@ -143,7 +143,7 @@ def test_a_suppression_holds_for_its_stream_only(world: World) -> None:
 
 def test_some_inactive_recipients_do_not_stop_the_others(world: World) -> None:
     message_id(world, To=HARD_BOUNCE)
-    answer = send(world, To="ada@example.org", Bcc=HARD_BOUNCE)
+    answer = send(world, To="ada@example.org", Cc=HARD_BOUNCE, Bcc=HARD_BOUNCE)
     said = f"Message OK, but will not deliver to these inactive addresses: {HARD_BOUNCE}"
     assert (answer.status, answer.json["ErrorCode"], answer.json["Message"]) == (200, 0, said)
 
