@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from _pytest.terminal import TerminalReporter
+import pytest
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Print each distinct reason in one line, where pytest's own summary has a line for every test."""
     reasons = Counter(str(report.longrepr[2]) for report in terminalreporter.stats.get("skipped", []))
     for reason, count in reasons.items():
