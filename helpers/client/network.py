@@ -45,9 +45,10 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
 
 def _from_system(error: BaseException) -> tuple[OutcomeKind, str] | None:
     if isinstance(error, ssl.SSLCertVerificationError):
-        return OutcomeKind.TLS_FAILED, f"The certificate was not accepted: {error.verify_message.rstrip('.')}."
+        reason = getattr(error, "verify_message", "") or "it cannot be verified"
+        return OutcomeKind.TLS_FAILED, f"The certificate was not accepted: {reason.rstrip('.')}."
     if isinstance(error, ssl.SSLError):
-        return OutcomeKind.TLS_FAILED, f"TLS: {error.reason or type(error).__name__}."
+        return OutcomeKind.TLS_FAILED, f"TLS: {getattr(error, 'reason', '') or type(error).__name__}."
     if isinstance(error, socket.gaierror):
         return OutcomeKind.NAME_NOT_FOUND, f"Name look-up: {error.strerror}."
     if isinstance(error, ConnectionRefusedError):
