@@ -17,7 +17,6 @@ class Import:
     function, or is for type checkers only."""
 
     name: str
-    line: int
     late: bool
 
 
@@ -55,13 +54,13 @@ def _module(path: Path) -> Module:
     return parse(name, path.read_text(encoding="utf-8"), is_package=is_package)
 
 
-def imports(module: Module) -> Iterator[Import]:
+@cache
+def imports(module: Module) -> tuple[Import, ...]:
     """Everything a module imports, also inside functions and through `import_module` with a written-out name."""
     later = (*functions(module), *(node for node in ast.walk(module.tree) if _for_type_checkers(node)))
     late = {id(inner) for node in later for inner in ast.walk(node)}
-    for node in ast.walk(module.tree):
-        for name in _imported(module, node):
-            yield Import(name=name, line=getattr(node, "lineno", 0), late=id(node) in late)
+    named = ((node, name) for node in ast.walk(module.tree) for name in _imported(module, node))
+    return tuple(Import(name=name, late=id(node) in late) for node, name in named)
 
 
 def _for_type_checkers(node: ast.AST) -> bool:
