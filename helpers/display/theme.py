@@ -11,7 +11,7 @@ from helpers.display.markup import Element, el
 THEME_CSS = Path(__file__).with_name("theme.css")
 """Panels hand this file to the page themselves; everything else shows `style_element()` once."""
 
-_PAIR = re.compile(r"--tokenlab-([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+_PAIR = re.compile(r"--tokenlab-([a-z-]+):.*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
 
 def style_element() -> Element:
@@ -20,6 +20,9 @@ def style_element() -> Element:
 
 
 def palette() -> dict[str, tuple[str, str]]:
-    """Every named colour as `(on a light page, on a dark page)`, each `#rrggbb`, read from the theme itself."""
+    """Every named colour as `(on a light page, on a dark page)`, each `#rrggbb`, read from the theme itself.
+
+    Paper and ink are those of a page outside JupyterLab, whose own theme has the say inside it.
+    """
     css = THEME_CSS.read_text(encoding="utf-8")
     return {name: (light, dark) for name, light, dark in _PAIR.findall(css)}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find_chromium
@@ -31,11 +32,10 @@ def pytest_ignore_collect(config: pytest.Config) -> bool | None:
     return None if all(inside) else True
 
 
-def _scratch_notebook(cells: tuple[str, ...]) -> nbformat.NotebookNode:
+def _scratch_notebook(cells: tuple[str | NotebookNode, ...]) -> NotebookNode:
     kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
-    code = [nbformat.v4.new_code_cell(cell) for cell in cells]
-    notebook: nbformat.NotebookNode = nbformat.v4.new_notebook(cells=code, metadata={"kernelspec": kernel})
-    return notebook
+    code = [nbformat.v4.new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
+    return nbformat.v4.new_notebook(cells=code, metadata={"kernelspec": kernel})
 
 
 @pytest.fixture(scope="session")
@@ -76,7 +76,7 @@ def desks(browser: Browser, lab: LabServer, name: str) -> Iterator[OpenDesk]:
     """Open each notebook in a browser session of its own; afterwards hold it to what every page must keep to."""
     opened: list[Desk] = []
 
-    def open_one(*cells: str, theme: str = "light", size: tuple[int, int] = (1280, 720)) -> Desk:
+    def open_one(*cells: str | NotebookNode, theme: str = "light", size: tuple[int, int] = (1280, 720)) -> Desk:
         lab.set_up("@jupyterlab/apputils-extension:themes", {"theme": THEMES[theme]})
         notebook = lab.notebooks / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{len(opened)}.ipynb"
         nbformat.write(_scratch_notebook(cells), notebook)

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from nbformat import NotebookNode
 from playwright.sync_api import Locator, Page, WebSocket, expect
 
 from tests.browser.lab_server import REPOSITORY, LabServer
 
 SCREENSHOTS = REPOSITORY / "build" / "screenshots"
+NARROW = 700  # pixels
 KERNEL_LIMIT_MS = 30_000
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 LOCAL_SCHEMES = ("data", "blob", "about")
@@ -40,6 +42,8 @@ class Desk:
         """Load the page, or load it again, and wait until the kernel is idle: what runs earlier is silently dropped."""
         self.page.goto(f"{self.lab.url}/lab/tree/{self.notebook.name}?reset&token={self.lab.token}")
         self.wait_until_idle()
+        if (self.page.viewport_size or {"width": 0})["width"] < NARROW:
+            self.page.keyboard.press("Control+b")  # on a narrow screen the file browser leaves no room for a notebook
 
     def wait_until_idle(self) -> None:
         """Wait for the status bar to say that the kernel is connected and idle."""
@@ -127,7 +131,9 @@ class Desk:
 class OpenDesk(Protocol):
     """Opens a scratch notebook with these cells; the fixture `open_desk`."""
 
-    def __call__(self, *cells: str, theme: str = "light", size: tuple[int, int] = (1280, 720)) -> Desk: ...
+    def __call__(
+        self, *cells: str | NotebookNode, theme: str = "light", size: tuple[int, int] = (1280, 720)
+    ) -> Desk: ...
 
 
 def _bytes(frame: str | bytes) -> bytes:
