@@ -83,12 +83,13 @@ class Connection:
 
     def _asked(self, outgoing: Outgoing, path: str, body: object, tokens: Mapping[str, Token]) -> Asked:
         found = match(outgoing.method, path)
+        secrets = [token for token in tokens.values() if token.is_secret]
         return Asked(
             method=outgoing.method,
-            path=str(without_tokens(path, tokens.values())),
-            url=str(without_tokens(outgoing.url, tokens.values())),
+            path=str(without_tokens(path, secrets)),
+            url=str(without_tokens(outgoing.url, secrets)),
             headers={**outgoing.headers, **{header: token.masked for header, token in tokens.items()}},
-            body=without_tokens(mask_body(body).body, tokens.values()),
+            body=without_tokens(mask_body(body).body, secrets),
             operation=found.operation if found else None,
             started_at=self.clock.now(),
             route=str(self.route),

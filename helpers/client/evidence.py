@@ -38,9 +38,10 @@ def exchange_from(asked: Asked, answer: Received | Failure, tokens: Collection[T
 
 def _without(received: Received, tokens: Collection[Token]) -> Received:
     """The reply with every entered token masked that it echoes."""
-    if any(token.is_secret for token in tokens):
+    secrets = [token for token in tokens if token.is_secret]
+    if secrets:
         received = replace(received, content=spelled_out(received.content))
-    for token in tokens:
+    for token in secrets:
         if any(map(token.is_echoed_in, (received.content, *_header_lines(received)))):
             received = Received(
                 status=received.status,

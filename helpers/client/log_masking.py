@@ -32,14 +32,13 @@ class _Masking(logging.Filter):
         return True
 
 
-_MASKING = _Masking()  # one object, which a logger takes once however often it is added
+for _name in LOGGERS:
+    logging.getLogger(_name).addFilter(_Masking())
 
 
 @contextmanager
 def masked_logs(tokens: Collection[Token]) -> Iterator[None]:
     """Within this block, httpx's log records of this task show no copy of `tokens`."""
-    for name in LOGGERS:
-        logging.getLogger(name).addFilter(_MASKING)
     before = _on_their_way.set(tokens)
     try:
         yield

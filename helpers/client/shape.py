@@ -4,6 +4,7 @@ Tokens are opaque, so an odd shape is a warning and no proof; a text is still tr
 Evidence sentences describe the text and never quote it.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from helpers.reference.token_kinds import TEST_TOKEN
 _AUTH_PAGE = "https://postmarkapp.com/auth.md"
 _SCANNER = "https://github.com/trufflesecurity/trufflehog/blob/main/pkg/detectors/postmark/postmark.go"
 _HTTPX = "https://github.com/encode/httpx"
+_HEADER_SAFE = re.compile(r"[!-~]([ -~]*[!-~])?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,4 +199,4 @@ def _fault(row: _Row, evidence: str) -> ShapeFault:
 
 def is_header_safe(text: str) -> bool:
     """Whether every HTTP library can carry `text` as a header value: printable ASCII, no white space at its ends."""
-    return 0 < len(text) <= signs.LONGEST and text == text.strip() and all(" " <= letter <= "~" for letter in text)
+    return len(text) <= signs.LONGEST and _HEADER_SAFE.fullmatch(text) is not None

@@ -118,7 +118,7 @@ async def _send(
             raise
         try:
             content = await _content(response)
-            return Received(status=response.status_code, headers=dict(response.headers), content=content)
+            return Received(status=response.status_code, headers=dict(response.headers.items()), content=content)
         finally:
             await response.aclose()
 
