@@ -63,4 +63,4 @@ class Picture:
     def __repr__(self) -> str:
         """The twin in words."""
         lines = [self.title, "", self.rule, *(f"- {sentence}" for sentence in self.sentences)]
-        return "\n".join(fill(line, 100, subsequent_indent="  " if line.startswith("- ") else "") for line in lines)
+        return "\n".join(fill(line, 100, break_on_hyphens=False) for line in lines)

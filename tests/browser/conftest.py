@@ -4,7 +4,6 @@ Playwright's synchronous interface keeps an event loop running in the main threa
 in the same process. So this folder is collected only when the command line names it, and then nothing else may be.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.chromium import FLAGS, MISSING, find_chromium
 from tests.browser.desk import Desk, OpenDesk
 from tests.browser.lab_server import LabServer, running_lab
+from tests.needed import missing
 
 HERE = Path(__file__).parent
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
@@ -43,7 +43,7 @@ def browser() -> Iterator[Browser]:
     """One Chromium for the session. Without one the tests are skipped, except where CI promises a browser."""
     path = find_chromium()
     if path is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(MISSING)
+        missing(MISSING)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield chromium
