@@ -6,8 +6,10 @@ _HOME = {
     "Email": "helpers.client.email",
     "SettingsProblem": "helpers.client.problems",
     "Token": "helpers.client.token",
+    "doors_picture": "helpers.display.doors_picture",
     "mark": "helpers.lessons.marking",
     "open_lab": "helpers.lab",
+    "request_picture": "helpers.display.request_picture",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605

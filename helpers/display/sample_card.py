@@ -32,8 +32,9 @@ def sample_card(sample: SentSample) -> Element:
         ),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, _headline(sample))),
         el("p", {}, *_particulars(sample)),
-        _found(sample),
+        _found(sample) if sample.accepted else None,
         next_step(sample.next_step),
+        None if sample.accepted else _found(sample),
         snippets(exchange),
         folded_transcript(exchange),
     )
