@@ -4,7 +4,7 @@ Just after a send Postmark may not know the message yet (ErrorCode 701). A lasti
 Source: https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration/Messages.test.ts
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from urllib.parse import quote
 
 from helpers.client.connection import Connection
@@ -18,8 +18,8 @@ PATIENCE_S = 60.0
 
 async def watch(
     connection: Connection, token: Token, message_id: str, *, patience_s: float = PATIENCE_S
-) -> AsyncIterator[Timeline]:
-    """The message's timeline, each time it was asked for; ends with the last word. Stop by leaving the loop.
+) -> AsyncGenerator[Timeline, None]:
+    """The message's timeline, each time it was asked for; ends with the last word. Stop it by `aclose()`.
 
     Raises what `Connection.send` raises. Only reads; waits by the connection's clock.
     """
