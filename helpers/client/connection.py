@@ -1,4 +1,4 @@
-"""A connection to Postmark, practice or live: the same code, one httpx client, no retries, no redirects."""
+"""A connection to Postmark, practice or live: the same code, one httpx transport, no retries, no redirects."""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from helpers.client.clock import Clock, SystemClock
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL, Endpoint, endpoint_for, in_kernel_endpoint
 from helpers.client.evidence import exchange_from
 from helpers.client.exchange import Asked, Exchange
-from helpers.client.http_client import http_client
+from helpers.client.http_transport import transport_to
 from helpers.client.masking import mask_body, without_tokens
 from helpers.client.route import route_to
 from helpers.client.token import Token
@@ -31,7 +31,7 @@ class Connection:
         clock: Clock | None = None,
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
-        """Build the client. With a `transport` the endpoint is in this process and `base_url` is not used.
+        """Build the transport. With a `transport` the endpoint is in this process and `base_url` is not used.
 
         Raises BaseUrlRefused when no token should travel to `base_url`, and RouteRefused when the environment's
         proxy or certificates cannot be used.
@@ -41,7 +41,7 @@ class Connection:
         self.deadline_s = deadline_s
         self.clock: Clock = clock or SystemClock()
         self.route = route_to(self.endpoint)
-        self._http = http_client(self.endpoint, self.route, transport)
+        self._transport = transport or transport_to(self.endpoint, self.route)
 
     async def send(
         self,
@@ -67,7 +67,7 @@ class Connection:
         outgoing = self._outgoing(method, path, query, body)
         asked = self._asked(outgoing, path, body, tokens)
         started = self.clock.elapsed()
-        answer = await transmit(self._http, outgoing, tokens)
+        answer = await transmit(self._transport, outgoing, tokens)
         return exchange_from(asked, answer, tokens.values(), (self.clock.elapsed() - started) * 1000)
 
     def _outgoing(self, method: str, path: str, query: Mapping[str, str | int] | None, body: object) -> Outgoing:
@@ -96,8 +96,8 @@ class Connection:
         )
 
     async def aclose(self) -> None:
-        """Close the client and its connections."""
-        await self._http.aclose()
+        """Close what is open to the endpoint."""
+        await self._transport.aclose()
 
     async def __aenter__(self) -> Self:
         return self

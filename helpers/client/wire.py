@@ -11,11 +11,13 @@ from typing import Any
 
 import httpx
 
+from helpers import __version__
 from helpers.client.log_masking import masked_logs
 from helpers.client.network import network_failure
 from helpers.client.outcome import OutcomeKind
 from helpers.client.token import Token
 
+_SELF = {"User-Agent": f"postmark-token-lab/{__version__}"}
 LARGEST_REPLY = 20 * 1024 * 1024  # bytes; a reply beyond this is not Postmark's
 
 
@@ -70,10 +72,12 @@ class _TooLarge(Exception):
     """A reply passes LARGEST_REPLY."""
 
 
-async def transmit(http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token]) -> Received | Failure:
+async def transmit(
+    transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
+) -> Received | Failure:
     """Send once. Raises nothing but a fresh CancelledError or KeyboardInterrupt."""
     try:
-        answer = await _attempt(http, outgoing, tokens)
+        answer = await _attempt(transport, outgoing, tokens)
     except (asyncio.CancelledError, KeyboardInterrupt) as stop:  # it came while `_attempt` handled another exception
         answer = type(stop)
     if isinstance(answer, type):
@@ -82,13 +86,13 @@ async def transmit(http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[
 
 
 async def _attempt(
-    http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token]
+    transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
 ) -> Received | Failure | type[BaseException]:
     """Send once; every ending is a value, also an interruption."""
     progress = _Progress()
     try:
         async with asyncio.timeout(outgoing.deadline_s):
-            return await _send(http, outgoing, tokens, progress)
+            return await _send(transport, outgoing, tokens, progress)
     except TimeoutError:
         kind, detail = OutcomeKind.TIMED_OUT, f"No answer within {outgoing.deadline_s:g} s."
     except _TooLarge:
@@ -101,18 +105,18 @@ async def _attempt(
 
 
 async def _send(
-    http: httpx.AsyncClient, outgoing: Outgoing, tokens: Mapping[str, Token], progress: _Progress
+    transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token], progress: _Progress
 ) -> Received:
-    request = http.build_request(
+    request = httpx.Request(
         outgoing.method,
         outgoing.url,
-        headers={**outgoing.headers, **{header: token.reveal() for header, token in tokens.items()}},
+        headers={**_SELF, **outgoing.headers, **{header: token.reveal() for header, token in tokens.items()}},
         content=outgoing.content,
         extensions={"trace": progress.hear},
     )
     with masked_logs(tokens.values()):
         try:
-            response = await http.send(request, stream=True)
+            response = await transport.handle_async_request(request)
         except asyncio.CancelledError:
             await progress.give_up()
             raise

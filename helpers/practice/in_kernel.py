@@ -13,7 +13,7 @@ from helpers.practice.world import World
 
 
 def transport(world: World) -> httpx.MockTransport:
-    """A transport for `httpx.AsyncClient` whose every request goes to `world`."""
+    """An httpx transport whose every request goes to `world`."""
 
     async def answer(request: httpx.Request) -> httpx.Response:
         reply = handle(world, _request(request))

@@ -1,4 +1,7 @@
-"""Builds the one httpx client of a connection: no redirects, no retries, the route that the connection shows."""
+"""Builds the one httpx transport of a connection, over the route that the connection shows.
+
+A transport and no client: it follows no redirect, repeats nothing, keeps no cookie and reads no environment.
+"""
 
 import ssl
 
@@ -9,10 +12,8 @@ from helpers.client.problems import BaseUrlRefused, RouteRefused
 from helpers.client.route import Route
 
 
-def http_client(
-    endpoint: Endpoint, route: Route, transport: httpx.AsyncBaseTransport | None = None
-) -> httpx.AsyncClient:
-    """A client for `endpoint`. httpx itself looks at no environment, so that it does what `route` says.
+def transport_to(endpoint: Endpoint, route: Route) -> httpx.AsyncBaseTransport:
+    """What carries requests to `endpoint`, keeping connections open for the next one.
 
     Raises BaseUrlRefused when httpx reads another host in the URL, RouteRefused when it cannot use the proxy or the
     certificates.
@@ -20,14 +21,7 @@ def http_client(
     _check_host(endpoint)
     context = _tls_context(endpoint, route)
     try:
-        return httpx.AsyncClient(
-            transport=transport,
-            proxy=_proxy(route, context),
-            verify=context,
-            trust_env=False,
-            follow_redirects=False,
-            timeout=None,  # noqa: S113  one deadline for the whole exchange, kept in `transmit`
-        )
+        return httpx.AsyncHTTPTransport(proxy=_proxy(route, context), verify=context, trust_env=False)
     except ImportError:
         raise RouteRefused(
             "The environment names a SOCKS proxy, which this kit does not speak. "
