@@ -4,6 +4,7 @@ Runs after routing and before everything else, as on the real API. Imports `help
 """
 
 from collections.abc import Mapping
+from ipaddress import ip_address, ip_network
 
 from helpers.practice.records import Server
 from helpers.practice.refusals.access import (
@@ -13,9 +14,10 @@ from helpers.practice.refusals.access import (
     SERVER_TOKEN_REFUSED,
     TEST_TOKEN_ELSEWHERE,
 )
+from helpers.practice.refusals.account_state import IP_NOT_ALLOWED
 from helpers.practice.refusals.row import Refused
 from helpers.practice.world import World
-from helpers.reference.operations import Operation
+from helpers.reference.operations import Effect, Operation
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER, TEST_TOKEN, TokenKind
 
 _SERVER, _ACCOUNT = SERVER_HEADER.lower(), ACCOUNT_HEADER.lower()
@@ -42,6 +44,8 @@ def admit(world: World, operation: Operation, headers: Mapping[str, str]) -> tup
     if server_token and account_token:
         raise Refused(ACCOUNT_TOKEN_BESIDE_SERVER_TOKEN)
     if server := world.server_with(server_token):
+        if operation.effect is Effect.SENDS:
+            check_caller(world, server)
         return server, False
     if server_token.lower() != _TEST:
         raise Refused(SERVER_TOKEN_REFUSED)
@@ -55,3 +59,14 @@ def _check_account(world: World, server_token: str, account_token: str) -> None:
         raise Refused(SERVER_TOKEN_BESIDE_ACCOUNT_TOKEN)
     if not world.is_account_token(account_token):
         raise Refused(ACCOUNT_TOKEN_REFUSED)
+
+
+def check_caller(world: World, server: Server) -> None:
+    """The caller's IP address may send through `server`; a server's own list replaces the account's.
+
+    Reading and managing are not restricted: https://postmarkapp.com/developer/user-guide/ip-allowlisting
+    """
+    ranges = world.account.ip_ranges if server.ip_ranges is None else server.ip_ranges
+    address = ip_address(world.caller_ip)
+    if ranges and not any(address in ip_network(one) for one in ranges):
+        raise Refused(IP_NOT_ALLOWED, ip=world.caller_ip)

@@ -4,6 +4,7 @@ Imports `helpers.reference` only.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from helpers.practice.call import Call
 from helpers.practice.dates import eastern_precise
@@ -87,8 +88,10 @@ def get_message_dump(call: Call) -> Json:
 
 
 def _find(call: Call) -> Message:
-    message = call.world.message_of(call.server, call.parameters["message_id"])
-    if message is None:
+    """The message of the path, once it can be found: for a moment after a send the real API does not know it yet."""
+    world = call.world
+    message = world.message_of(call.server, call.parameters["message_id"])
+    if message is None or world.clock.now() < message.received_at + timedelta(seconds=world.details_after_s):
         raise Refused(MESSAGE_NOT_FOUND)
     return message
 

@@ -5,11 +5,12 @@ and `helpers.reference` only.
 """
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from helpers.practice.shelf import Shelf
 from helpers.reference.bounce_types import BounceType
+from helpers.reference.limits import ARCHIVED_STREAM_DAYS
 
 MOST_SUPPRESSIONS = 10_000  # on one message stream
 
@@ -21,6 +22,18 @@ class AccountState(StrEnum):
     PENDING = "pending"  # may send to its own domain only: ErrorCode 412
     NOT_APPROVED = "not approved"  # ErrorCode 413
     OUT_OF_CREDITS = "out of credits"  # ErrorCode 405
+    PAUSED = "paused"  # a send is answered with 200, and the message is never seen again: ErrorCode 701
+    CLOSED = "closed"  # every token is refused like an unknown one
+
+
+class Permission(StrEnum):
+    """What Postmark's support allows an account to do; the ErrorCode is what it answers without."""
+
+    BULK = "bulk"  # 14
+    DELETE_SERVERS = "delete servers"  # 604
+    MESSAGE_STREAMS = "message streams"  # 1220; every account has it until it is taken away
+    CUSTOM_UNSUBSCRIBE = "custom unsubscribe"  # 1238
+    DATA_REMOVALS = "data removals"  # 1302
 
 
 class StreamType(StrEnum):
@@ -37,6 +50,8 @@ class Account:
 
     tokens: list[str]
     state: AccountState = AccountState.APPROVED
+    permissions: set[Permission] = field(default_factory=lambda: {Permission.MESSAGE_STREAMS})
+    ip_ranges: tuple[str, ...] = ()  # who may send, in CIDR notation; empty means everybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +79,11 @@ class Stream:
     archived_at: datetime | None = None
     suppressions: Shelf[str, Suppression] = field(default_factory=lambda: Shelf(MOST_SUPPRESSIONS))
 
+    @property
+    def purged_at(self) -> datetime | None:
+        """When an archived stream goes for good; None while it is in use."""
+        return self.archived_at and self.archived_at + timedelta(days=ARCHIVED_STREAM_DAYS)
+
 
 @dataclass(slots=True, kw_only=True)
 class Server:
@@ -89,6 +109,7 @@ class Server:
     track_links: str = "None"
     include_bounce_content_in_hook: bool = False
     enable_smtp_api_error_hooks: bool = False
+    ip_ranges: tuple[str, ...] | None = None  # who may send through this server; None means whoever the account lets
     streams: dict[str, Stream] = field(default_factory=dict)
 
     @property

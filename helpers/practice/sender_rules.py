@@ -34,7 +34,7 @@ def check_sender(world: World, sender: Address) -> None:
 def check_account(world: World, sender: Address, recipients: tuple[Address, ...]) -> None:
     """The account is approved and has credits; a pending one may send within its own domain."""
     state = world.account.state
-    if state is AccountState.APPROVED:
+    if state in {AccountState.APPROVED, AccountState.PAUSED}:
         return
     if state is AccountState.NOT_APPROVED:
         raise Refused(ACCOUNT_NOT_APPROVED)

@@ -1,7 +1,8 @@
 """POST /email and POST /email/batch: the rules that depend on the world, and what an accepted message becomes.
 
 The order of the rules is assumed where no source gives it: stream, addresses, content, sender, account, suppression.
-The test token stops before the sender is looked at, and nothing is stored. Imports `helpers.reference` only.
+The test token stops before the sender is looked at, and nothing is stored; nor does a paused account store what it
+accepts. Imports `helpers.reference` only.
 """
 
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from helpers.practice.content_rules import check_content
 from helpers.practice.dates import eastern_precise
 from helpers.practice.delivery import bounce_now
 from helpers.practice.payload import Payload, many_payloads, one_payload
-from helpers.practice.records import Address, Message, Server, Stream, StreamType
+from helpers.practice.records import AccountState, Address, Message, Server, Stream, StreamType
 from helpers.practice.refusals.access import TOO_MANY_MESSAGES
 from helpers.practice.refusals.row import Refusal, Refused
 from helpers.practice.refusals.sending import (
@@ -34,6 +35,7 @@ DEFAULT_STREAM = "outbound"
 _TEST_JOB = observed(
     "https://github.com/ActiveCampaign/postmark-java/blob/master/src/test/java/integration/MessageTest.java"
 )
+_PAUSED = observed("https://elijahrogers.github.io/", "a post of October 2025 about a paused account")
 _PARTLY_INACTIVE = observed("https://github.com/ActiveCampaign/postmark.js/issues/87")
 
 
@@ -84,6 +86,9 @@ def _send_one(call: Call, payload: Payload, all_inactive: Refusal) -> Json:
     check_sender(call.world, draft.sender)
     check_account(call.world, draft.sender, draft.recipients)
     inactive = _inactive(stream, draft, all_inactive)
+    if call.world.account.state is AccountState.PAUSED:
+        call.source = _PAUSED
+        return _accepted(call.world, draft, call.world.ids.message_id(), "OK")
     message = _accept(call.world, call.server, stream, draft, inactive)
     if not inactive:
         return _accepted(call.world, draft, message.message_id, "OK")

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from helpers.practice.clock import Clock
 from helpers.practice.ids import Ids
-from helpers.practice.records import Account, Bounce, Domain, Message, Server, Signature, Stream, StreamType
+from helpers.practice.records import (
+    Account,
+    AccountState,
+    Bounce,
+    Domain,
+    Message,
+    Server,
+    Signature,
+    Stream,
+    StreamType,
+)
 from helpers.practice.shelf import Shelf
 
 # Memory stays bounded under endless sends: beyond these, the oldest leave. 10,000 is also as far as paging reaches.
@@ -16,6 +26,7 @@ MOST_MESSAGES = 10_000
 MOST_MESSAGE_CHARACTERS = 32_000_000
 MOST_BOUNCES = 10_000
 MOST_SERVERS = 100
+CALLER_IP = "203.0.113.10"  # where every request seems to come from; an address set aside for documentation
 
 _DEFAULT_STREAMS = (
     ("outbound", "Default Transactional Stream", StreamType.TRANSACTIONAL, "None"),
@@ -50,6 +61,7 @@ class World:
         self.clock = clock
         self.limits = limits or Limits()
         self.latency_s = 0.0  # seconds that every reply takes; a setting of the connection, not cleared
+        self.details_after_s = 0.0  # seconds for which a new message is not found yet: ErrorCode 701
         self.messages: Shelf[str, Message] = Shelf(
             self.limits.messages, max_weight=self.limits.message_characters, weigh=weight_of
         )
@@ -64,18 +76,43 @@ class World:
         self.clock.restart()
         self.ids = Ids()
         self.account = Account(tokens=[])
+        self.caller_ip = CALLER_IP
+        self.details_after_s = 0.0
         for things in (self.messages, self.bounces, self.servers, self.domains, self.signatures):
             things.clear()
         self._server_by_token: dict[str, Server] = {}
 
     def server_with(self, token: str) -> Server | None:
-        """The server that a server token opens. Letter case does not count: Postmark documents tokens so."""
-        return self._server_by_token.get(token.lower())
+        """The server that a server token opens. Letter case does not count: Postmark documents tokens so.
+
+        None for every token of a closed account, which is refused like an unknown one (assumed).
+        """
+        return None if self._is_closed else self._server_by_token.get(token.lower())
 
     def is_account_token(self, token: str) -> bool:
         """Whether `token` opens the account; letter case does not count."""
         wanted = token.lower()
-        return any(wanted == known.lower() for known in self.account.tokens)
+        return not self._is_closed and any(wanted == known.lower() for known in self.account.tokens)
+
+    @property
+    def _is_closed(self) -> bool:
+        return self.account.state is AccountState.CLOSED
+
+    def add_token(self, server: Server, token: str) -> None:
+        """Let `token` open `server` from now on."""
+        server.tokens.append(token)
+        self._server_by_token[token.lower()] = server
+
+    def remove_token(self, server: Server, token: str) -> None:
+        """Let `token` open nothing any more. Raises ValueError when it is none of the server's."""
+        server.tokens.remove(token)
+        del self._server_by_token[token.lower()]
+
+    def remove_server(self, server: Server) -> None:
+        """Take a server away with everything that only its tokens could reach."""
+        for token in tuple(server.tokens):
+            self.remove_token(server, token)
+        del self.servers[server.id]
 
     def add_server(self, server: Server) -> Server:
         """Add a server with the three message streams that every new server has."""

@@ -15,6 +15,7 @@ from helpers.practice.seed import UNCONFIRMED_SENDER, demo_world
 from helpers.practice.world import Limits, World
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN
+from tests.practice import produce_account
 from tests.practice.talk import ACCOUNT, GOOD, HARD_BOUNCE, SERVER, TEST, Answer, get, message_id, post, say, send
 
 FILE = {"Name": "a.txt", "Content": "eA=="}
@@ -101,6 +102,7 @@ PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
     "SERVER_TRACK_LINKS_INVALID": lambda world: create(world, TrackLinks="x"),
     "DELIVERY_TYPE_INVALID": lambda world: create(world, DeliveryType="x"),
     "TOO_MANY_SERVERS": full,
+    **produce_account.PRODUCED_BY,
 }
 
 
@@ -137,7 +139,7 @@ def test_only_the_table_makes_refusals() -> None:
     for path in root.rglob("*.py"):
         calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
         makers |= {path.name for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Refusal"}
-    assert makers == {"access.py", "account.py", "activity.py", "sending.py"}
+    assert makers == {"access.py", "account.py", "account_state.py", "activity.py", "sending.py"}
 
 
 def test_no_refusal_repeats_a_token(world: World) -> None:
