@@ -18,10 +18,15 @@ def snippets(exchange: Exchange) -> Element:
     return el("details", {}, el("summary", {}, "The same request as curl, httpx and Node"), *parts)
 
 
+def _headers(asked: Asked) -> dict[str, str]:
+    """The headers that another program would send too: it has a User-Agent of its own."""
+    return {name: value for name, value in asked.headers.items() if name != "User-Agent"}
+
+
 def curl(asked: Asked) -> str:
     """A shell command."""
     lines = [f"curl -X {asked.method} {shlex.quote(asked.url)}"]
-    lines += [f"-H {_shell_header(name, value)}" for name, value in asked.headers.items()]
+    lines += [f"-H {_shell_header(name, value)}" for name, value in _headers(asked).items()]
     if asked.body is not None:
         lines.append(f"-d {shlex.quote(json.dumps(asked.body, ensure_ascii=False))}")
     return " \\\n  ".join(lines)
@@ -35,7 +40,7 @@ def python_httpx(asked: Asked) -> str:
     """A Python script with httpx."""
     headers = ", ".join(
         f'"{name}": os.environ["{_VARIABLES[name]}"]' if name in _VARIABLES else f"{name!r}: {value!r}"
-        for name, value in asked.headers.items()
+        for name, value in _headers(asked).items()
         if name != "Content-Type"
     )
     body = f",\n    json={asked.body!r}" if asked.body is not None else ""
@@ -48,7 +53,7 @@ def python_httpx(asked: Asked) -> str:
 
 def node_fetch(asked: Asked) -> str:
     """A script for Node 18 or newer."""
-    values = {name: json.dumps(value) for name, value in asked.headers.items()}
+    values = {name: json.dumps(value) for name, value in _headers(asked).items()}
     values |= {name: f"process.env.{variable}" for name, variable in _VARIABLES.items() if name in values}
     headers = ", ".join(f"{json.dumps(name)}: {value}" for name, value in values.items())
     body = f",\n  body: JSON.stringify({json.dumps(asked.body, ensure_ascii=False)})" if asked.body is not None else ""
