@@ -34,7 +34,7 @@ async def _measure(url: str, rounds: int) -> list[Figure]:
     await _bare(url)  # the first request of a process pays for imports
     figures = []
     for kind in _TOKENS:
-        name = f"of a {kind} token ÷ one bare GET"
+        name = f"of {'an' if kind is Kind.ACCOUNT else 'a'} {kind} token ÷ one bare GET"
         figures.append(_figure(f"kind {name}", 1.15, [await _pair(url, kind, identify) for _ in range(rounds)]))
         figures.append(_figure(f"full verdict {name}", 2.2, [await _pair(url, kind, examine) for _ in range(rounds)]))
     return figures
