@@ -28,6 +28,7 @@ def exchange_box(exchange: Exchange) -> Element:
             outcome_mark(exchange),
             " ",
             el("code", {}, f"{exchange.asked.method} {exchange.asked.path}{status}"),
+            el("span", {"class": "tokenlab-aside"}, f" {took}") if (took := elapsed(exchange)) else None,
         ),
         el("p", {}, words) if (words := _words(exchange)) else None,
         folded_transcript(exchange),
@@ -51,10 +52,19 @@ def outcome_mark(exchange: Exchange) -> Element:
     """✓ accepted, ✗ refused, or ? with what got in between; a batch says how many of its messages were accepted."""
     if exchange.accepted:
         good, all_of_them = _batch_results(exchange)
-        return mark(Mark.GOOD) if good == all_of_them else mark(Mark.UNSURE, f"{good} of {all_of_them} accepted")
+        return mark(Mark.GOOD) if good == all_of_them else _partly(good, all_of_them)
     if exchange.outcome.kind is OutcomeKind.REFUSED:
         return mark(Mark.BAD)
     return mark(Mark.UNSURE, str(exchange.outcome.kind))
+
+
+def elapsed(exchange: Exchange) -> str:
+    """How long it took, e.g. `41 ms`; nothing in practice, where no time passes."""
+    return f"{exchange.elapsed_ms:.0f} ms" if exchange.elapsed_ms >= 1 else ""
+
+
+def _partly(good: int, all_of_them: int) -> Element:
+    return el("b", {"class": "tokenlab-mark tokenlab-unsure"}, f"! {good} of {all_of_them} accepted")
 
 
 def _batch_results(exchange: Exchange) -> tuple[int, int]:

@@ -53,7 +53,7 @@ async def test_a_batch_says_how_many_were_accepted(lab: Lab) -> None:
     body = [MESSAGE.body, replace(MESSAGE, to="nobody").body]
     batch = await lab.connection.send("POST", "/email/batch", server_token=lab.server_token, body=body)
     whole = await lab.connection.send("POST", "/email/batch", server_token=lab.server_token, body=body[:1])
-    assert "? 1 of 2 accepted" in text(exchange_card(batch))
+    assert "! 1 of 2 accepted" in text(exchange_card(batch))
     assert "✓ accepted" in text(exchange_card(whole))
 
 
