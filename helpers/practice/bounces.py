@@ -1,4 +1,4 @@
-"""GET /deliverystats and the bounce reads: https://postmarkapp.com/developer/api/bounce-api
+"""GET /deliverystats, bounces, and activating them: https://postmarkapp.com/developer/api/bounce-api
 
 Imports `helpers.reference` only.
 """
@@ -8,11 +8,13 @@ from collections.abc import Callable, Mapping
 
 from helpers.practice.call import Call
 from helpers.practice.dates import utc_seconds
-from helpers.practice.delivery import bounce_text
+from helpers.practice.delivery import bounce_text, suppression_reason
 from helpers.practice.paging import read_flag, read_page, within_dates
 from helpers.practice.records import Bounce
 from helpers.practice.refusals.activity import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER
 from helpers.practice.refusals.row import Refused
+from helpers.practice.refusals.streams import BOUNCE_ID_MISSING, BOUNCE_STAYS
+from helpers.practice.suppressing import lift
 from helpers.practice.wire import Json
 from helpers.reference.bounce_types import BOUNCE_TYPES
 from helpers.reference.limits import COUNT_PLUS_OFFSET
@@ -78,7 +80,22 @@ def get_bounce_dump(call: Call) -> Json:
     return {"Body": _source_of(_find(call))}
 
 
+def activate_bounce(call: Call) -> Json:
+    """PUT /bounces/{id}/activate: deliver to the address again. A bounce that is active already stays so (assumed)."""
+    bounce = _find(call)
+    if not bounce.can_activate:
+        raise Refused(BOUNCE_STAYS)
+    stream = call.server.streams.get(bounce.stream_id)
+    suppression = stream.suppressions.get(bounce.email.lower()) if stream else None
+    if stream and (suppression is None or suppression.reason == suppression_reason(bounce.type)):
+        lift(call.world, stream, bounce.email)
+    active = _find(call)
+    return {"Message": "OK", "Bounce": {**_object(active), "Content": _source_of(active)}}
+
+
 def _find(call: Call) -> Bounce:
+    if not call.parameters["bounce_id"].strip():
+        raise Refused(BOUNCE_ID_MISSING)
     bounce = call.world.bounce_of(call.server, call.number("bounce_id"))
     if bounce is None:
         raise Refused(BOUNCE_NOT_FOUND)

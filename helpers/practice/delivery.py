@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
+from helpers.practice.suppressing import suppress
 from helpers.practice.world import World
 from helpers.reference.bounce_types import BOUNCE_TYPES, BounceType, Deactivates
 from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN, BOUNCE_TYPE_HEADER, bounce_type_for
@@ -71,6 +72,16 @@ def bounce_now(world: World, stream: Stream, message: Message) -> None:
 def _bounce(world: World, stream: Stream, message: Message, recipient: Address) -> None:
     wanted = {name.lower(): value for name, value in message.headers}.get(_BOUNCE_HEADER)
     kind = BOUNCE_TYPES[bounce_type_for(wanted or recipient.email.rpartition("@")[0])]
+    bounce = record_bounce(world, stream, message, recipient, kind)
+    message.bounce_ids[recipient.key] = bounce.id
+
+
+def record_bounce(world: World, stream: Stream, message: Message, recipient: Address, kind: BounceType) -> Bounce:
+    """A bounce of `kind` that happens now; the address is suppressed when the type always deactivates it.
+
+    Who complained about spam can never be activated again:
+    https://postmarkapp.com/developer/webhooks/spam-complaint-webhook
+    """
     inactive = kind.deactivates is Deactivates.ALWAYS  # where no page says, the address stays active
     bounce = Bounce(
         id=world.ids.number(),
@@ -82,17 +93,22 @@ def _bounce(world: World, stream: Stream, message: Message, recipient: Address) 
         sender=message.from_email,
         subject=message.subject,
         tag=message.tag,
-        bounced_at=message.received_at,
+        bounced_at=world.clock.now(),
         inactive=inactive,
-        can_activate=inactive,
+        can_activate=inactive and kind.name != "SpamComplaint",
     )
-    message.bounce_ids[recipient.key] = bounce.id
     world.bounces.put(bounce.id, bounce)
     if inactive:
-        stream.suppressions.put(recipient.key, _suppression(bounce))
+        suppress(stream, _suppression(bounce))
+    return bounce
+
+
+def suppression_reason(kind: BounceType) -> str:
+    """Why an address stands on the suppression list after a bounce of `kind` that deactivated it."""
+    return kind.suppression_reason or "HardBounce"
 
 
 def _suppression(bounce: Bounce) -> Suppression:
-    reason = bounce.type.suppression_reason or "HardBounce"
+    reason = suppression_reason(bounce.type)
     origin = "Customer" if reason == "ManualSuppression" else "Recipient"
     return Suppression(email=bounce.email, reason=reason, origin=origin, created_at=bounce.bounced_at)

@@ -5,7 +5,17 @@ Every key must be a row of `helpers.reference.operations`; a test holds that. Im
 
 from collections.abc import Callable, Mapping
 
-from helpers.practice import bounces, messages, senders, sending, server_creation, servers, streams
+from helpers.practice import (
+    bounces,
+    messages,
+    senders,
+    sending,
+    server_creation,
+    servers,
+    stream_changes,
+    streams,
+    suppression_changes,
+)
 from helpers.practice.call import Call
 from helpers.practice.wire import Json
 
@@ -18,6 +28,7 @@ HANDLERS: Mapping[str, Handler] = {
     "GET /bounces": bounces.list_bounces,
     "GET /bounces/{bounce_id}": bounces.get_bounce,
     "GET /bounces/{bounce_id}/dump": bounces.get_bounce_dump,
+    "PUT /bounces/{bounce_id}/activate": bounces.activate_bounce,
     "GET /messages/outbound": messages.list_messages,
     "GET /messages/outbound/{message_id}/details": messages.get_message_details,
     "GET /messages/outbound/{message_id}/dump": messages.get_message_dump,
@@ -31,5 +42,11 @@ HANDLERS: Mapping[str, Handler] = {
     "GET /senders/{signature_id}": senders.get_signature,
     "GET /message-streams": streams.list_streams,
     "GET /message-streams/{stream_id}": streams.get_stream,
+    "POST /message-streams": stream_changes.create_stream,
+    "PATCH /message-streams/{stream_id}": stream_changes.edit_stream,
+    "POST /message-streams/{stream_id}/archive": stream_changes.archive_stream,
+    "POST /message-streams/{stream_id}/unarchive": stream_changes.unarchive_stream,
     "GET /message-streams/{stream_id}/suppressions/dump": streams.dump_suppressions,
+    "POST /message-streams/{stream_id}/suppressions": suppression_changes.create_suppressions,
+    "POST /message-streams/{stream_id}/suppressions/delete": suppression_changes.delete_suppressions,
 }

@@ -24,6 +24,7 @@ from helpers.practice.refusals.sending import (
     TOO_MANY_RECIPIENTS,
     UNKNOWN_STREAM,
 )
+from helpers.practice.refusals.streams import STREAM_ARCHIVED
 from helpers.practice.sender_rules import check_account, check_sender
 from helpers.practice.wire import Json
 from helpers.practice.world import World
@@ -58,7 +59,7 @@ class Draft:
 def send(call: Call) -> Json:
     """POST /email: https://postmarkapp.com/developer/api/email-api#send-a-single-email"""
     payload = one_payload(call.json())
-    return _send_one(call, payload, INACTIVE_RECIPIENTS)
+    return send_one(call, payload, INACTIVE_RECIPIENTS)
 
 
 def send_batch(call: Call) -> Json:
@@ -71,12 +72,13 @@ def send_batch(call: Call) -> Json:
 
 def _result_in_batch(call: Call, payload: Payload) -> Json:
     try:
-        return _send_one(call, payload, INACTIVE_RECIPIENTS_IN_BATCH)
+        return send_one(call, payload, INACTIVE_RECIPIENTS_IN_BATCH)
     except Refused as refused:
         return refused.body
 
 
-def _send_one(call: Call, payload: Payload, all_inactive: Refusal) -> Json:
+def send_one(call: Call, payload: Payload, all_inactive: Refusal) -> dict[str, Json]:
+    """Send one message and answer as Postmark does for it; refuses with `all_inactive` when nobody is left."""
     if call.is_test:
         draft = _draft(payload)
         call.source = _TEST_JOB
@@ -98,7 +100,7 @@ def _send_one(call: Call, payload: Payload, all_inactive: Refusal) -> Json:
     return _accepted(call.world, draft, message.message_id, said)
 
 
-def _accepted(world: World, draft: Draft, message_id: str, said: str) -> Json:
+def _accepted(world: World, draft: Draft, message_id: str, said: str) -> dict[str, Json]:
     return {
         "To": draft.payload.get("To") or "",
         "SubmittedAt": eastern_precise(world.clock.now()),
@@ -114,6 +116,8 @@ def _stream(server: Server, payload: Payload) -> Stream:
     stream = server.streams.get(name)
     if stream is None:
         raise Refused(UNKNOWN_STREAM, stream=name)
+    if stream.archived_at is not None:
+        raise Refused(STREAM_ARCHIVED, stream=name)
     if stream.type is StreamType.INBOUND:
         raise Refused(STREAM_CANNOT_SEND)
     return stream

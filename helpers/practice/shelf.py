@@ -37,6 +37,13 @@ class Shelf(Generic[K, V]):
             self._weight -= freed
             self.left += 1
 
+    def replace(self, key: K, thing: V) -> None:
+        """Put `thing` where the thing of that key was; nothing happens when there is none."""
+        if key in self._things:
+            weight = self._weigh(thing)
+            self._weight += weight - self._things[key][1]
+            self._things[key] = (thing, weight)
+
     def remove(self, key: K) -> None:
         """Take a thing away; nothing happens when it is not there."""
         _, freed = self._things.pop(key, (None, 0))

@@ -15,7 +15,7 @@ from helpers.practice.seed import UNCONFIRMED_SENDER, demo_world
 from helpers.practice.world import Limits, World
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN
-from tests.practice import produce_account
+from tests.practice import produce_account, produce_streams
 from tests.practice.talk import ACCOUNT, GOOD, HARD_BOUNCE, SERVER, TEST, Answer, get, message_id, post, say, send
 
 FILE = {"Name": "a.txt", "Content": "eA=="}
@@ -103,14 +103,19 @@ PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
     "DELIVERY_TYPE_INVALID": lambda world: create(world, DeliveryType="x"),
     "TOO_MANY_SERVERS": full,
     **produce_account.PRODUCED_BY,
+    **produce_streams.PRODUCED_BY,
 }
+
+# These never stand alone: they say why one item of a reply failed.
+OF_ONE_ITEM = {"SUPPRESSION_NOT_YOURS", "SUPPRESSION_ADDRESS_INVALID"}
+OF_A_REPLY = sorted(set(PRODUCED_BY) - OF_ONE_ITEM)
 
 
 def test_the_list_above_is_the_whole_table() -> None:
     assert set(PRODUCED_BY) == set(REFUSALS)
 
 
-@pytest.mark.parametrize("name", PRODUCED_BY)
+@pytest.mark.parametrize("name", OF_A_REPLY)
 def test_every_refusal_can_be_produced(world: World, name: str) -> None:
     answer, row = PRODUCED_BY[name](world), REFUSALS[name]
     body = answer.json[0] if isinstance(answer.json, list) else answer.json
@@ -120,12 +125,19 @@ def test_every_refusal_can_be_produced(world: World, name: str) -> None:
     assert "{" not in body["Message"]
 
 
-@pytest.mark.parametrize("name", sorted(set(PRODUCED_BY) - {"INACTIVE_RECIPIENTS_IN_BATCH"}))
+@pytest.mark.parametrize("name", sorted(set(OF_A_REPLY) - {"INACTIVE_RECIPIENTS_IN_BATCH"}))
 def test_every_refusal_names_its_status_its_code_and_its_source(world: World, name: str) -> None:
     answer, row = PRODUCED_BY[name](world), REFUSALS[name]
     assert answer.status == row.http
     assert answer.headers["X-PM-ApiErrorCode"] == str(row.code)
     assert answer.headers["X-Practice-Postmark"] == f"{row.source.standing}; {row.source.url}"
+
+
+@pytest.mark.parametrize("name", sorted(OF_ONE_ITEM))
+def test_a_refused_item_says_why(world: World, name: str) -> None:
+    answer, row = PRODUCED_BY[name](world), REFUSALS[name]
+    ((item,),) = answer.json.values()
+    assert (answer.status, item["Status"], item["Message"]) == (row.http, "Failed", row.text)
 
 
 @pytest.mark.parametrize("name", REFUSALS)
@@ -139,7 +151,7 @@ def test_only_the_table_makes_refusals() -> None:
     for path in root.rglob("*.py"):
         calls = [node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)]
         makers |= {path.name for call in calls if isinstance(call.func, ast.Name) and call.func.id == "Refusal"}
-    assert makers == {"access.py", "account.py", "account_state.py", "activity.py", "sending.py"}
+    assert makers == {"access.py", "account.py", "account_state.py", "activity.py", "sending.py", "streams.py"}
 
 
 def test_no_refusal_repeats_a_token(world: World) -> None:
