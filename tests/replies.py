@@ -56,6 +56,12 @@ BAD_GZIP = reply(200, b"this is not gzip", Content_Encoding="gzip")
 OVERSIZED = reply(200, gzip.compress(b" " * (21 * 1024 * 1024)), Content_Encoding="gzip")
 MAINTENANCE = error(503, 100, "Offline for maintenance.")
 
+
+def deadline_for(*acts: Behaviour | Act) -> float:
+    """Seconds to wait: few only where waiting is the test, since a busy machine is slow at everything."""
+    return 0.4 if HANG in acts else 20.0
+
+
 SERVER_REFUSAL = "Request does not contain a valid Server token."
 ACCOUNT_REFUSAL = "Request does not contain a valid Account token."
 SERVER_REPLIES: dict[str, object] = {

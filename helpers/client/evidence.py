@@ -24,7 +24,7 @@ def exchange_from(asked: Asked, answer: Received | Failure, tokens: Collection[T
         return Exchange(asked=asked, answered=None, outcome=ending, went_out=answer.started, elapsed_ms=elapsed_ms)
     received = _without(answer, tokens)
     reading = read(received, asked.operation.key if asked.operation else None)
-    masked = mask_reply(received.content, reading.body)
+    masked = mask_reply(received.content, reading.body, tokens)
     answered = Answered(
         status=received.status,
         headers={name: value for name, value in received.headers.items() if name not in _UNSHOWN_HEADERS},

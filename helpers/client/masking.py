@@ -23,17 +23,18 @@ class Masked:
     body: object
     paths: list[str] = field(default_factory=list)
     tokens: list[Token] = field(default_factory=list)
+    entered: Collection[Token] = ()  # tokens whose copies were masked before
 
 
-def mask_reply(content: bytes, body: object) -> Masked:
-    """Mask every secret in `body`, the JSON value that `content` spells."""
+def mask_reply(content: bytes, body: object, entered: Collection[Token] = ()) -> Masked:
+    """Mask every secret in `body`, the JSON value that `content` spells, like `mask_body`."""
     lowered = content.lower()
-    return mask_body(body) if any(hint in lowered for hint in _HINTS) else Masked(body)
+    return mask_body(body, entered) if any(hint in lowered for hint in _HINTS) else Masked(body)
 
 
-def mask_body(body: object) -> Masked:
-    """Mask every secret in a JSON value."""
-    masked = Masked(body)
+def mask_body(body: object, entered: Collection[Token] = ()) -> Masked:
+    """Mask every secret in a JSON value, in which copies of `entered` are masked already."""
+    masked = Masked(body, entered=entered)
     masked.body = _mask(body, "$", "", masked)
     return masked
 
@@ -52,7 +53,7 @@ def _mask(value: object, path: str, key: str, masked: Masked) -> object:
 
 
 def _taken(value: str, path: str, key: str, masked: Masked) -> str:
-    token = Token(value)
+    token = next((token for token in masked.entered if token.masked == value), Token(value))
     if key in _TOKEN_LISTS:
         masked.tokens.append(token)
     if token.is_practice or token.is_test:

@@ -10,13 +10,13 @@ UNKNOWN = Token(str(uuid4()))
 EMAIL = {"From": "a@example.com", "To": "b@example.com", "TextBody": "x"}
 
 
-async def ask(url: str, *, deadline_s: float = 5.0) -> Exchange:
+async def ask(url: str, *, deadline_s: float = 20.0) -> Exchange:
     """`GET /deliverystats` at `url`."""
     async with Connection(url, deadline_s=deadline_s) as connection:
         return await connection.send("GET", "/deliverystats", server_token=UNKNOWN)
 
 
-async def send_mail(url: str, *, deadline_s: float = 5.0) -> Exchange:
+async def send_mail(url: str, *, deadline_s: float = 20.0) -> Exchange:
     """`POST /email` at `url`."""
     async with Connection(url, deadline_s=deadline_s) as connection:
         return await connection.send("POST", "/email", server_token=UNKNOWN, body=EMAIL)

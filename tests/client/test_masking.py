@@ -57,6 +57,12 @@ def test_the_server_tokens_are_kept_as_tokens() -> None:
     assert mask_body(body).tokens == [Token(SECRET), Token(SERVER_TOKEN)]
 
 
+def test_the_entered_token_among_them_is_known_again() -> None:
+    found = mask_body({"ApiTokens": [SHOWN]}, [Token(SECRET)])
+    assert found.body == {"ApiTokens": [SHOWN]}
+    assert (found.paths, found.tokens) == (["$.ApiTokens[0]"], [Token(SECRET)])
+
+
 def test_a_reply_without_any_hint_is_not_even_walked() -> None:
     body = {"InactiveMails": 0}
     assert mask_reply(b'{"InactiveMails": 0}', body).body is body

@@ -22,6 +22,7 @@ from tests.replies import (
     SERVER_REPLIES,
     TRUNCATED_JSON,
     WRONG_SHAPE,
+    deadline_for,
     error,
     json_reply,
     page,
@@ -93,7 +94,7 @@ async def test_an_answer_ends_as_its_bytes_say(act: Act, kind: OutcomeKind) -> N
 @pytest.mark.parametrize(("act", "kind"), [pytest.param(act, kind, id=name) for name, act, kind in UNANSWERED])
 async def test_a_missing_answer_ends_as_it_went_missing(act: Act, kind: OutcomeKind) -> None:
     with loopback(act) as server:
-        exchange = await send_mail(server.url, deadline_s=0.3)
+        exchange = await send_mail(server.url, deadline_s=deadline_for(act))
     assert exchange.outcome.kind is kind
     assert len(server.requests) == 1
     assert exchange.may_have_sent
@@ -168,7 +169,7 @@ async def test_an_unclear_answer_to_a_send_says_look_first(act: Act) -> None:
 @pytest.mark.parametrize("act", [page(502), HANG])
 async def test_a_read_is_simply_asked_again(act: Act) -> None:
     with loopback(act) as server:
-        exchange = await ask(server.url, deadline_s=0.2)
+        exchange = await ask(server.url, deadline_s=deadline_for(act))
     assert not exchange.may_have_sent
 
 

@@ -14,7 +14,15 @@ from helpers.practice.in_kernel import transport
 from helpers.practice.seed import demo_world
 from helpers.practice.world import World
 from tests.loopback import Act, Heard, loopback
-from tests.replies import ACCOUNT_REFUSAL, ACCOUNT_REPLIES, SERVER_REFUSAL, SERVER_REPLIES, error, json_reply
+from tests.replies import (
+    ACCOUNT_REFUSAL,
+    ACCOUNT_REPLIES,
+    SERVER_REFUSAL,
+    SERVER_REPLIES,
+    deadline_for,
+    error,
+    json_reply,
+)
 
 UNKNOWN = Token(str(uuid4()))
 TYPED = Origin()
@@ -35,7 +43,7 @@ async def probed(as_server: Act, as_account: Act, token: Token = UNKNOWN, origin
         return as_server if "x-postmark-server-token" in heard.headers else as_account
 
     with loopback(answer) as server:
-        async with Connection(server.url, deadline_s=0.3) as connection:
+        async with Connection(server.url, deadline_s=deadline_for(as_server, as_account)) as connection:
             return await probe(connection, token, origin)
 
 

@@ -18,7 +18,7 @@ from helpers.practice.world import World
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 from tests.diagnosis.asking import UNKNOWN
 from tests.loopback import Act, loopback
-from tests.replies import HANG, error, json_reply, page, reply
+from tests.replies import HANG, deadline_for, error, in_turn, json_reply, page, reply
 
 DEMO = Token(SERVER_TOKEN)
 HARD_BOUNCE = "HardBounce@bounce-testing.postmarkapp.com"
@@ -85,9 +85,9 @@ async def test_a_token_that_may_not_look_ends_it_at_once() -> None:
 
 async def states(*acts: Act, patience_s: float = PATIENCE_S) -> tuple[list[State], ManualClock, list[str]]:
     """What `watch` yields for these answers, by a clock that moves when somebody waits."""
-    rest, clock = iter(acts), ManualClock()
-    with loopback(lambda _heard: next(rest)) as server:
-        async with Connection(server.url, deadline_s=0.2, clock=clock) as connection:
+    clock = ManualClock()
+    with loopback(in_turn(*acts)) as server:
+        async with Connection(server.url, deadline_s=deadline_for(*acts), clock=clock) as connection:
             seen = [line.state async for line in watch(connection, UNKNOWN, "m/1 ?", patience_s=patience_s)]
     return seen, clock, [heard.target for heard in server.requests]
 

@@ -7,11 +7,22 @@ from helpers.diagnosis.reach import Reach, reach
 from helpers.reference.token_kinds import TEST_TOKEN
 from tests.diagnosis.asking import practice
 from tests.loopback import Act, Loopback, closed_port, loopback
-from tests.replies import CAPTIVE_PORTAL, EMPTY_405, HANG, MAINTENANCE, WRONG_SHAPE, error, page, postmark, reply
+from tests.replies import (
+    CAPTIVE_PORTAL,
+    EMPTY_405,
+    HANG,
+    MAINTENANCE,
+    WRONG_SHAPE,
+    deadline_for,
+    error,
+    page,
+    postmark,
+    reply,
+)
 
 
-async def ask(url: str) -> Reach:
-    async with Connection(url, deadline_s=0.3) as connection:
+async def ask(url: str, deadline_s: float = 20) -> Reach:
+    async with Connection(url, deadline_s=deadline_s) as connection:
         return await reach(connection)
 
 
@@ -38,7 +49,7 @@ async def test_any_word_of_postmarks_means_reached(behaviour: Act) -> None:
 )
 async def test_nobody_elses_word_counts(act: Act) -> None:
     with loopback(act) as server:
-        found = await ask(server.url)
+        found = await ask(server.url, deadline_for(act))
     assert not found.reached
     assert found.headline.startswith("Postmark was not reached at 127.0.0.1: ")
     assert found.next_step
