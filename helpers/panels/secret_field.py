@@ -16,7 +16,10 @@ from helpers.display.theme import THEME_CSS
 from helpers.panels.home_loop import HomeLoop
 
 LIMIT_BYTES = 4096
-TOO_LONG = f"Not taken: that was {{length}} bytes long and the field takes {LIMIT_BYTES:,}. A Postmark token has 36."
+TOO_LONG = (
+    f"Not taken: that was {{length}} bytes, and the field takes at most {LIMIT_BYTES:,}. "
+    "A Postmark token usually has 36 characters."
+)
 KERNEL_GONE = "the kernel is gone: run this cell again"
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbformat import NotebookNode
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.chromium import FLAGS, MISSING, find_chromium
 from tests.browser.desk import Desk, OpenDesk
@@ -51,6 +51,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
+def session(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser session, so that JupyterLab's many megabytes of JavaScript are loaded and compiled once."""
+    with browser.new_context() as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
 def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LabServer]:
     """One JupyterLab for the session; asking for the browser first means none is started in vain."""
     with running_lab(tmp_path_factory.mktemp("lab")) as server:
@@ -58,36 +65,37 @@ def lab(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.fixture
-def open_desk(browser: Browser, lab: LabServer, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
+def open_desk(session: BrowserContext, lab: LabServer, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
     """Open notebooks that only this test uses."""
-    with desks(browser, lab, request.node.name) as open_one:
+    with desks(session, lab, request.node.name) as open_one:
         yield open_one
 
 
 @pytest.fixture(scope="module")
-def open_shared_desk(browser: Browser, lab: LabServer, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
+def open_shared_desk(session: BrowserContext, lab: LabServer, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
     """Open notebooks that all tests of one file use: loading JupyterLab is most of what such a test costs."""
-    with desks(browser, lab, request.node.name) as open_one:
+    with desks(session, lab, request.node.name) as open_one:
         yield open_one
 
 
 @contextmanager
-def desks(browser: Browser, lab: LabServer, name: str) -> Iterator[OpenDesk]:
-    """Open each notebook in a browser session of its own; afterwards hold it to what every page must keep to."""
+def desks(session: BrowserContext, lab: LabServer, name: str) -> Iterator[OpenDesk]:
+    """Open each notebook on a page of its own; afterwards hold it to what every page must keep to."""
     opened: list[Desk] = []
 
     def open_one(*cells: str | NotebookNode, theme: str = "light", size: tuple[int, int] = (1280, 720)) -> Desk:
         lab.set_up("@jupyterlab/apputils-extension:themes", {"theme": THEMES[theme]})
         notebook = lab.notebooks / f"{re.sub(r'[^a-z0-9]+', '-', name)}-{len(opened)}.ipynb"
         nbformat.write(_scratch_notebook(cells), notebook)
-        page = browser.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+        page = session.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
         opened.append(Desk(page=page, lab=lab, notebook=notebook))
         opened[-1].open()
         return opened[-1]
 
     yield open_one
     for desk in opened:
-        desk.page.context.close()
+        desk.page.close()
         lab.stop_kernel(desk.notebook.name)
     assert [desk.foreign_requests() for desk in opened] == [[] for _ in opened]
     assert [desk.console_errors for desk in opened] == [[] for _ in opened]

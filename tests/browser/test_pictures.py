@@ -15,17 +15,14 @@ from helpers.display.request_picture import request_picture
 from helpers.display.theme import style_element
 from tests.browser.desk import OpenDesk
 
-PICTURES = {"doors": doors_picture, "request": request_picture}
-WITH_THEME = "\n".join(
-    (
-        "from IPython.display import HTML",
-        "from helpers.display.{0}_picture import {0}_picture",
-        "from helpers.display.markup import to_html",
-        "from helpers.display.theme import style_element",
-        "display(HTML(to_html(style_element())))",
-        "{0}_picture()",
-    )
-)
+SHOW_BOTH = """
+from IPython.display import HTML
+from helpers.display.doors_picture import doors_picture
+from helpers.display.markup import to_html
+from helpers.display.request_picture import request_picture
+from helpers.display.theme import style_element
+display(HTML(to_html(style_element())), doors_picture(), request_picture())
+"""
 MISPLACED = """svg => {
   const texts = [...svg.querySelectorAll("text")].map(text => ({ text, box: text.getBoundingClientRect() }));
   const frames = [svg, ...svg.querySelectorAll("rect")].map(frame => frame.getBoundingClientRect());
@@ -45,16 +42,16 @@ def stored(picture: Picture) -> NotebookNode:
     return nbformat.v4.new_code_cell("picture()", outputs=[shown], execution_count=1)
 
 
-@pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("size", [(1280, 720), (400, 900)], ids=["wide", "narrow"])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_picture_reads_well(open_desk: OpenDesk, name: str, width: int, theme: str) -> None:
-    desk = open_desk(WITH_THEME.format(name), theme=theme, size=(width, 720 if width > 400 else 900))
+def test_the_pictures_read_well(open_desk: OpenDesk, theme: str, size: tuple[int, int]) -> None:
+    desk = open_desk(SHOW_BOTH, theme=theme, size=size)
     desk.run_all()
-    drawing = desk.page.get_by_role("img", name=PICTURES[name]().title)
-    drawing.scroll_into_view_if_needed()
-    desk.screenshot(f"picture-{name}-{theme}-{width}")
-    assert drawing.evaluate(MISPLACED) == []
+    for picture in (doors_picture(), request_picture()):
+        drawing = desk.page.get_by_role("img", name=picture.title)
+        drawing.scroll_into_view_if_needed()
+        desk.screenshot(f"picture-{picture.name}-{theme}-{size[0]}")
+        assert drawing.evaluate(MISPLACED) == []
     assert desk.accessibility_faults(".tokenlab-figure") == []
 
 

@@ -173,7 +173,15 @@ def test_the_kernel_echoes_nothing_that_was_entered(open_desk: OpenDesk) -> None
     assert not frames_with(desk.received, token)
 
 
-def test_axe_finds_no_fault_in_the_field(desk: Desk) -> None:
+@pytest.mark.parametrize("size", [(1280, 720), (400, 900)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_field_reads_well(open_desk: OpenDesk, theme: str, size: tuple[int, int]) -> None:
+    desk = open_desk(FIELD, "SecretField('Other token')", "SecretField('Third token')", theme=theme, size=size)
+    desk.run_all()
+    desk.paste(desk.field(), "x" * (LIMIT_BYTES + 1))
+    desk.field("Other token").fill("something entered")
+    desk.screenshot(f"secret-field-{theme}-{size[0]}")
+    expect(desk.page.locator(".tokenlab-field-note").first).to_be_visible()
     assert desk.accessibility_faults(".tokenlab-field") == []
 
 

@@ -65,6 +65,7 @@ def test_its_live_region_stays_in_the_page_while_the_text_changes(desk: Desk) ->
 def test_a_kernel_restarted_from_the_menu_is_said_and_the_verdict_goes_grey(desk: Desk) -> None:
     desk.restart_kernel()
     expect(status(desk)).to_contain_text(KERNEL_GONE)
+    desk.screenshot("kernel-restarted")
     assert filter_of_the_verdict(desk) == "grayscale(1)"
 
 
