@@ -13,17 +13,18 @@ from helpers.practice.wire import Json
 
 
 class Fields:
-    """One JSON object. Reading a field of another type refuses with `wrong`."""
+    """One JSON object, true unless it is empty. Reading a field of another type refuses with `wrong`."""
 
     def __init__(self, values: Mapping[str, Json], wrong: Refusal = INVALID_FIELDS) -> None:
         self._values = {name: value for name, value in values.items() if value is not None}
         self._wrong = wrong
+        self._is_empty = not values
 
     def __contains__(self, name: str) -> bool:
         return name in self._values
 
     def __bool__(self) -> bool:
-        return bool(self._values)
+        return not self._is_empty
 
     def text(self, name: str) -> str | None:
         """A string, or None when the field is absent."""
@@ -67,6 +68,8 @@ def read_fields(call: Call, missing: Refusal, wrong: Refusal = INVALID_FIELDS) -
     if not call.request.body.strip():
         raise Refused(missing)
     value = call.json()
+    if value is None:
+        raise Refused(missing)
     if not isinstance(value, Mapping):
         raise Refused(wrong, fields="'$'")
     return Fields(value, wrong)

@@ -1,7 +1,7 @@
 """Reading servers: with a server token its own, with the account token all of them. Tokens stand in clear in both.
 
 https://postmarkapp.com/developer/api/server-api and https://postmarkapp.com/developer/api/servers-api. Creating one is
-in `server_creation`. Imports `helpers.reference` only.
+in `server_creation`, changing them in `server_changes`. Imports `helpers.reference` only.
 """
 
 from helpers.practice.call import Call
@@ -28,10 +28,15 @@ def list_servers(call: Call) -> Json:
 
 def get_server(call: Call) -> Json:
     """GET /servers/{id}: one server of the account."""
+    return server_object(find_server(call))
+
+
+def find_server(call: Call) -> Server:
+    """The server that the path names."""
     server = call.world.servers.get(call.number("server_id"))
     if server is None:
         raise Refused(SERVER_NOT_FOUND)
-    return server_object(server)
+    return server
 
 
 def server_object(server: Server) -> Json:

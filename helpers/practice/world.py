@@ -77,6 +77,7 @@ class World:
         self.ids = Ids()
         self.account = Account(tokens=[])
         self.caller_ip = CALLER_IP
+        self.dns_hosts: set[str] = set()  # hosts whose records hold what Postmark asks for, in lower case
         self.details_after_s = 0.0
         for things in (self.messages, self.bounces, self.servers, self.domains, self.signatures):
             things.clear()

@@ -1,9 +1,10 @@
 """What to ask for each refusal that has to do with the account, its servers, domains and sender signatures."""
 
 from collections.abc import Callable
+from typing import Any
 
 from helpers.practice.world import World
-from tests.practice.talk import Answer, send
+from tests.practice.talk import ACCOUNT, Answer, post, say, send
 
 
 def from_elsewhere(world: World) -> Answer:
@@ -11,4 +12,20 @@ def from_elsewhere(world: World) -> Answer:
     return send(world)
 
 
-PRODUCED_BY: dict[str, Callable[[World], Answer]] = {"IP_NOT_ALLOWED": from_elsewhere}
+def create(world: World, **fields: Any) -> Answer:
+    return post(world, "/servers", {"Name": "Shop"} | fields, ACCOUNT)
+
+
+def share_an_inbound_domain(world: World) -> Answer:
+    world.dns_hosts.add("in.example.com")
+    create(world, InboundDomain="in.example.com")
+    return create(world, Name="Other", InboundDomain="in.example.com")
+
+
+PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
+    "IP_NOT_ALLOWED": from_elsewhere,
+    "INBOUND_DOMAIN_TAKEN": share_an_inbound_domain,
+    "INBOUND_DOMAIN_OURS": lambda world: create(world, InboundDomain="in.postmarkapp.com"),
+    "MX_MISSING": lambda world: create(world, InboundDomain="in.example.com"),
+    "DELETING_SERVERS_OFF": lambda world: say(world, "DELETE", "/servers/1001", headers=ACCOUNT),
+}

@@ -64,7 +64,19 @@ def get(world: World, target: str, token: dict[str, str] = SERVER) -> Answer:
 
 
 def post(world: World, path: str, value: Any, token: dict[str, str] = SERVER) -> Answer:
-    return say(world, "POST", path, json.dumps(value, ensure_ascii=False).encode(), {**JSON_HEADERS, **token})
+    return _say_json(world, "POST", path, value, token)
+
+
+def put(world: World, path: str, value: Any, token: dict[str, str] = SERVER) -> Answer:
+    return _say_json(world, "PUT", path, value, token)
+
+
+def patch(world: World, path: str, value: Any, token: dict[str, str] = SERVER) -> Answer:
+    return _say_json(world, "PATCH", path, value, token)
+
+
+def _say_json(world: World, method: str, path: str, value: Any, token: dict[str, str]) -> Answer:
+    return say(world, method, path, json.dumps(value, ensure_ascii=False).encode(), {**JSON_HEADERS, **token})
 
 
 def send(world: World, token: dict[str, str] = SERVER, **fields: Any) -> Answer:

@@ -88,10 +88,12 @@ def test_a_body_that_is_no_server(world: World, value: Any, code: int) -> None:
     assert post(world, "/servers", value, ACCOUNT).refused[:2] == (422, code)
 
 
-def test_an_inbound_domain_would_need_the_dns(world: World) -> None:
-    answer = create(world, InboundDomain="in.example.com")
-    assert answer.status == 501
-    assert "InboundDomain" in answer.headers["X-Practice-Limit"]
+def test_an_inbound_domain_needs_its_mx_record(world: World) -> None:
+    assert create(world, InboundDomain="in.example.com").refused[:2] == (422, 610)
+    world.dns_hosts.add("in.example.com")
+    assert create(world, InboundDomain="In.example.com").json["InboundDomain"] == "in.example.com"
+    assert create(world, Name="Other", InboundDomain="in.example.com").refused[:2] == (422, 602)
+    assert create(world, Name="Other", InboundDomain="in.postmarkapp.com").refused[:2] == (422, 608)
 
 
 def test_servers_are_bounded() -> None:

@@ -1,6 +1,5 @@
 """Creating, editing, archiving and unarchiving message streams."""
 
-import json
 from typing import Any
 
 import pytest
@@ -9,13 +8,13 @@ from helpers.practice.clock import ManualClock
 from helpers.practice.records import Permission
 from helpers.practice.world import World
 from tests.practice.produce_streams import archive, create, eleven, handle_unsubscribing
-from tests.practice.talk import JSON_HEADERS, SERVER, Answer, get, post, say, send
+from tests.practice.talk import JSON_HEADERS, SERVER, Answer, get, patch, post, say, send
 
 DAY_S = 86_400
 
 
 def edit(world: World, stream: str, **fields: Any) -> Answer:
-    return say(world, "PATCH", f"/message-streams/{stream}", json.dumps(fields).encode(), {**JSON_HEADERS, **SERVER})
+    return patch(world, f"/message-streams/{stream}", fields)
 
 
 def unarchive(world: World, stream: str) -> Answer:

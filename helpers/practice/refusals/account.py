@@ -26,6 +26,30 @@ SERVER_NAME_EXISTS = Refusal(code=603, http=422, text="This server name already 
 HOOK_URL_INVALID = Refusal(
     code=606, http=422, text="The supplied {field} is not valid.", source=assumed(CODES, TEXT_UNKNOWN)
 )
+INBOUND_DOMAIN_TAKEN = Refusal(
+    code=602,
+    http=422,
+    text="The specified inbound domain is already registered or in use on another server.",
+    source=documented(CODES),
+)
+INBOUND_DOMAIN_OURS = Refusal(
+    code=608,
+    http=422,
+    text="The inbound domain must not contain postmarkapp.com.",
+    source=assumed(CODES, TEXT_UNKNOWN),
+)
+MX_MISSING = Refusal(
+    code=610,
+    http=422,
+    text="We could not find an MX record pointing to the expected domain.",
+    source=documented(CODES),
+)
+DELETING_SERVERS_OFF = Refusal(
+    code=604,
+    http=422,
+    text="You do not have permission to delete servers using the API.",
+    source=documented(CODES),
+)
 COLOR_INVALID = Refusal(code=607, http=422, text="Invalid server color.", source=documented(CODES))
 SERVER_NAME_INVALID = Refusal(code=608, http=422, text="Server name is invalid or missing.", source=documented(CODES))
 NO_SERVER_DATA = Refusal(code=609, http=422, text="No server data received.", source=documented(CODES))
