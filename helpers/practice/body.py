@@ -7,6 +7,8 @@ import json
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from math import isfinite
+from typing import NoReturn
 
 from helpers.practice.refusals.access import INVALID_JSON, JSON_HEADERS_MISSING
 from helpers.practice.refusals.row import Refused
@@ -52,15 +54,20 @@ def _media_type(text: str) -> str:
     return text.partition(";")[0].strip().lower()
 
 
-def _no_constant(name: str) -> None:
+def _no_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no JSON")
 
 
-_decode = json.JSONDecoder(parse_constant=_no_constant).decode
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _no_constant(text)
+
+
+_decode = json.JSONDecoder(parse_constant=_no_constant, parse_float=_finite).decode
 
 
 def read_json(body: bytes) -> Json:
-    """`body` as JSON; refuses what is none, and what Python alone takes for it: NaN, lone surrogates."""
+    """`body` as JSON; refuses what is none, and what Python alone takes for it: NaN, 1e999, lone surrogates."""
     try:
         text = body.decode()
         value: Json = _decode(text)

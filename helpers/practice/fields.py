@@ -4,7 +4,7 @@ For everything but messages, whose payloads are too many and too hot for it. Imp
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from helpers.practice.call import Call
 from helpers.practice.refusals.access import INVALID_FIELDS
@@ -42,6 +42,20 @@ class Fields:
         if isinstance(value, bool):
             return self._refuse(name)
         return value if value is None or isinstance(value, int) else self._refuse(name)
+
+    def number(self, name: str) -> int | None:
+        """An integer, which may be written as a text; or None when the field is absent."""
+        value = self._values.get(name)
+        if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) < 19:
+            return int(value)
+        return self.whole(name)
+
+    def plain(self, name: str) -> Mapping[str, Any] | None:
+        """An object as it was sent, or None when the field is absent. PHP writes an empty object as `[]`."""
+        value = self._values.get(name)
+        if value is None or value == []:
+            return None if value is None else {}
+        return value if isinstance(value, Mapping) else self._refuse(name)
 
     def inner(self, name: str) -> "Fields | None":
         """An object, or None when the field is absent."""

@@ -16,6 +16,10 @@ from helpers.practice import (
     stream_changes,
     streams,
     suppression_changes,
+    template_push,
+    template_sending,
+    template_validation,
+    templates,
 )
 from helpers.practice.call import Call
 from helpers.practice.wire import Json
@@ -53,4 +57,13 @@ HANDLERS: Mapping[str, Handler] = {
     "GET /message-streams/{stream_id}/suppressions/dump": streams.dump_suppressions,
     "POST /message-streams/{stream_id}/suppressions": suppression_changes.create_suppressions,
     "POST /message-streams/{stream_id}/suppressions/delete": suppression_changes.delete_suppressions,
+    "POST /email/withTemplate": template_sending.send_with_template,
+    "POST /email/batchWithTemplates": template_sending.send_batch_with_templates,
+    "GET /templates": templates.list_templates,
+    "GET /templates/{template_id_or_alias}": templates.get_template,
+    "POST /templates": templates.create_template,
+    "PUT /templates/{template_id_or_alias}": templates.edit_template,
+    "DELETE /templates/{template_id_or_alias}": templates.delete_template,
+    "POST /templates/validate": template_validation.validate_template,
+    "PUT /templates/push": template_push.push_templates,
 }

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from helpers.practice.shelf import Shelf
+from helpers.practice.stored_template import StoredTemplate
 from helpers.reference.bounce_types import BounceType
 from helpers.reference.limits import ARCHIVED_STREAM_DAYS
 
@@ -111,6 +112,7 @@ class Server:
     enable_smtp_api_error_hooks: bool = False
     ip_ranges: tuple[str, ...] | None = None  # who may send through this server; None means whoever the account lets
     streams: dict[str, Stream] = field(default_factory=dict)
+    templates: dict[int, StoredTemplate] = field(default_factory=dict)
 
     @property
     def is_sandbox(self) -> bool:

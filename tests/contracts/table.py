@@ -271,7 +271,11 @@ READING = (
         status=200,
         body={"Messages.0.Sandboxed": True, "Messages.0.To.0.Email": "ada@example.org"},
     ),
-    Contract(name="not imitated", request=get(f"/templates{LIST}", server=SERVER), status=501),
+    Contract(
+        name="not imitated",
+        request=Request(method="POST", target="/email/withTemplate", server=TEST, json=GOOD),
+        status=501,
+    ),
 )
 
 CONTRACTS = (*ACCESS, *SENDING, *READING)

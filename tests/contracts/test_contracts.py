@@ -12,7 +12,7 @@ from helpers.practice.loopback import running
 from helpers.practice.seed import demo_world
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 from tests.contracts.contract import Contract, ask, check, matches, part
-from tests.contracts.table import CONTRACTS
+from tests.contracts.tables import CONTRACTS
 
 PRACTICE_TOKENS = {"server": SERVER_TOKEN, "account": ACCOUNT_TOKEN, "sandbox": SANDBOX_SERVER_TOKEN}
 LIVE = [one for one in CONTRACTS if one.live]

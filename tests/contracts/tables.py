@@ -1,0 +1,5 @@
+"""All contracts: the first table, and one for each area that was imitated later."""
+
+from tests.contracts import table, template_table
+
+CONTRACTS = (*table.CONTRACTS, *template_table.CONTRACTS)
