@@ -100,8 +100,7 @@ class Lab:
         """The panel that sends a sample, with this lab's place chosen."""
         from helpers.panels.sample_sender import SampleSender
 
-        senders = (VERIFIED_SENDER,) if self.is_practice else ()
-        return SampleSender(self.connect, self.place, self._live_url, senders)
+        return SampleSender(self.connect, self.place, self._live_url, practice_senders=(VERIFIED_SENDER,))
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -12,8 +12,9 @@ from helpers.display.exchange_card import exchange_card
 from helpers.display.markup import Element, el, to_html
 from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
 from helpers.display.reach_card import reach_card
-from helpers.display.sample_card import sample_card, timeline_card
+from helpers.display.sample_card import sample_card
 from helpers.display.theme import style_element
+from helpers.display.timeline_card import timeline_card
 from helpers.display.verdict_card import verdict_card
 
 _FORMS: tuple[tuple[type, Callable[[Any], Element], Callable[[Any], str]], ...] = (

@@ -4,7 +4,7 @@ from helpers.diagnosis.reach import Reach
 from helpers.display.exchange_card import exchange_box
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el
-from helpers.display.verdict_card import next_step
+from helpers.display.next_step import next_step
 
 
 def reach_card(reach: Reach) -> Element:

@@ -1,56 +1,73 @@
-"""One attempt to send as a card, and the events of a message as a timeline."""
+"""One attempt to send as a card: the answer, in whose words, what became of the message, and what to do."""
 
+from helpers.diagnosis.records import Kind
 from helpers.diagnosis.sample import SentSample
-from helpers.diagnosis.timeline import Event, State, Timeline
-from helpers.display.exchange_card import folded_transcript, outcome_mark
+from helpers.diagnosis.timeline import State, Timeline
+from helpers.display.exchange_card import elapsed, folded_transcript, outcome_mark
 from helpers.display.findings import finding_list
-from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el
+from helpers.display.next_step import SERVERS_PAGE, link, next_step
 from helpers.display.snippets import snippets
-from helpers.display.verdict_card import next_step
+from helpers.display.timeline_card import state_sign, timeline_parts
+from helpers.display.verdict_card import badge_of
 
-_STATE_MARKS = {
-    State.DELIVERED: Mark.GOOD,
-    State.BOUNCED: Mark.BAD,
-    State.PARTLY: Mark.UNSURE,
-    State.WAITING: Mark.UNSURE,
-    State.NOT_FOUND: Mark.UNSURE,
-    State.UNKNOWN: Mark.UNSURE,
+_SO_FAR = {
+    State.WAITING: "Accepted, and under way.",
+    State.DELIVERED: "Accepted, then delivered.",
+    State.BOUNCED: "Accepted, then bounced.",
+    State.PARTLY: "Accepted, then delivered to some and refused by others.",
+    State.NOT_FOUND: "Accepted, but not to be found yet.",
+    State.UNKNOWN: "Accepted; what became of it cannot be told.",
 }
-_EVENT_GLYPHS = {"Delivered": "✓", "Bounced": "✗", "Transient": "!"}
 
 
-def sample_card(sample: SentSample) -> Element:
-    """What came back, in whose words, and what to do next; the request is folded under it, to copy."""
-    exchange = sample.exchange
-    aside = f"{exchange.outcome.detail or exchange.outcome.kind}" + (" · ErrorCode 0" if sample.accepted else "")
+def sample_card(sample: SentSample, timeline: Timeline | None = None) -> Element:
+    """What came back and, once it is followed, what became of the message; the request is folded under it, to copy."""
     return el(
         "article",
-        {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Sample"},
-        el(
-            "p", {"class": "tokenlab-head"}, outcome_mark(exchange), " ", el("span", {"class": "tokenlab-aside"}, aside)
-        ),
-        el("p", {"class": "tokenlab-headline"}, el("strong", {}, _headline(sample))),
+        {"class": _classes(sample), "aria-label": "Sample"},
+        el("p", {"class": "tokenlab-head"}, *_head(sample)),
+        el("p", {"class": "tokenlab-headline"}, *_headline(sample, timeline)),
         el("p", {}, *_particulars(sample)),
-        _found(sample) if sample.accepted else None,
-        next_step(sample.next_step),
-        None if sample.accepted else _found(sample),
-        snippets(exchange),
-        folded_transcript(exchange),
+        *(timeline_parts(timeline) if timeline else ()),
+        _found(sample),
+        next_step(sample.next_step, _where(sample)) if timeline is None or sample.findings else None,
+        snippets(sample.exchange),
+        folded_transcript(sample.exchange),
     )
 
 
-def _headline(sample: SentSample) -> str:
-    if sample.accepted:
-        return "Accepted for processing."
-    about_token = sample.token_verdict is not None and sample.findings
-    return f"{sample.findings[0].title}." if about_token else sample.exchange.outcome.sentence
+def _head(sample: SentSample) -> list[Element | str]:
+    """How it went, which token it was if that is why, and the figures."""
+    exchange = sample.exchange
+    figures = [exchange.outcome.detail or str(exchange.outcome.kind)]
+    figures += ["ErrorCode 0"] if sample.accepted else []
+    figures += [took] if (took := elapsed(exchange)) else []
+    marks = [outcome_mark(exchange), *([badge_of(sample.token_verdict.kind)] if sample.token_verdict else [])]
+    return [part for sign in marks for part in (sign, " ")] + [
+        el("span", {"class": "tokenlab-aside"}, " · ".join(figures))
+    ]
+
+
+def _classes(sample: SentSample) -> str:
+    kind = f" tokenlab-{sample.token_verdict.kind}" if sample.token_verdict else ""
+    return f"tokenlab tokenlab-card tokenlab-verdict{kind}"
+
+
+def _headline(sample: SentSample, timeline: Timeline | None) -> list[Element]:
+    """A finding that qualifies the answer comes first, then what became of the message, then the answer itself."""
+    if sample.findings and (sample.accepted or sample.token_verdict):
+        return [el("strong", {}, f"{sample.findings[0].title}.")]
+    if timeline:
+        return [state_sign(timeline), el("strong", {}, _SO_FAR[timeline.state])]
+    return [el("strong", {}, "Accepted for processing." if sample.accepted else sample.exchange.outcome.sentence)]
 
 
 def _particulars(sample: SentSample) -> list[Element | str]:
     """The MessageID and who receives it; of a refusal, the words it came with."""
     if sample.accepted:
-        return ["MessageID ", el("code", {}, sample.message_id), f". {sample.forecast.sentence}"]
+        words = ("MessageID ", el("code", {}, sample.message_id), f". {sample.forecast.sentence}")
+        return [el("span", {"class": "tokenlab-aside"}, *words)]
     who = "The practice Postmark" if sample.exchange.by_practice else "Postmark"
     message = sample.exchange.outcome.message
     return [f"{who} says: “{message}”" if message else sample.exchange.outcome.detail]
@@ -64,29 +81,7 @@ def _found(sample: SentSample) -> Element | None:
     return found if sample.accepted else el("details", {}, el("summary", {}, "What was found"), found)
 
 
-def timeline_card(timeline: Timeline) -> Element:
-    """A message's events in order, each with its time, and what they add up to."""
-    state = mark(_STATE_MARKS[timeline.state], str(timeline.state))
-    message_id = el("span", {"class": "tokenlab-aside"}, "MessageID ", el("code", {}, timeline.message_id))
-    submitted = [_line(timeline.submitted_at, f"◦ Accepted, status {timeline.status}")] if timeline.submitted_at else []
-    return el(
-        "article",
-        {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Timeline"},
-        el("p", {"class": "tokenlab-head"}, state, " ", message_id),
-        el("ol", {"class": "tokenlab-timeline"}, *submitted, *map(_event, timeline.events)),
-        el("p", {}, timeline.conclusion),
-    )
-
-
-def _event(event: Event) -> Element:
-    glyph = _EVENT_GLYPHS.get(event.type, "◦")
-    return _line(event.at, f"{glyph} {event.type} {event.recipient} {event.details}".rstrip())
-
-
-def _line(at: str, text: str) -> Element:
-    return el("li", {}, el("time", {"datetime": at}, _clock_time(at)), " ", text)
-
-
-def _clock_time(at: str) -> str:
-    """`09:00:02` of an ISO 8601 time."""
-    return at[11:19] if len(at) > 18 and at[10] == "T" else at
+def _where(sample: SentSample) -> Element | None:
+    """Where another token is found, if the token was the trouble."""
+    wrong = sample.token_verdict is not None and sample.token_verdict.kind in (Kind.ACCOUNT, Kind.NEITHER)
+    return link(SERVERS_PAGE, "Open your servers in Postmark") if wrong else None

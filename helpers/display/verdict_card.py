@@ -6,12 +6,17 @@ Imports `helpers.client` and the records of `helpers.diagnosis`. Reads well with
 from helpers.diagnosis.records import AccountFacts, Confidence, Kind, ServerFacts, Verdict
 from helpers.display.exchange_card import exchange_box
 from helpers.display.findings import finding_list
-from helpers.display.marks import Mark, kind_badge, mark
+from helpers.display.marks import GLYPHS, Mark, kind_badge, mark
 from helpers.display.markup import Element, el
+from helpers.display.next_step import SERVERS_PAGE, line_to_copy, link, next_step
 from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
 
 _WITHOUT_KIND = {Kind.NEITHER: (Mark.BAD, "not accepted"), Kind.UNKNOWN: (Mark.UNSURE, "can't tell")}
 _SURE = {Confidence.CERTAIN: "certain", Confidence.OPEN: "open"}
+_MASTER_KEY = (
+    "It belongs in no application. ",
+    "Whoever holds it can read every server's token, and send with that.",
+)
 
 
 def verdict_card(verdict: Verdict) -> Element:
@@ -21,30 +26,54 @@ def verdict_card(verdict: Verdict) -> Element:
         {"class": f"tokenlab tokenlab-card tokenlab-verdict tokenlab-{verdict.kind}", "aria-label": "Verdict"},
         _head(verdict),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, verdict.headline)),
-        el("p", {}, verdict.because),
+        el("p", {}, verdict.because) if len(verdict.exchanges) < 2 or verdict.kind is Kind.UNKNOWN else None,
+        _warning(verdict.kind),
+        _may_and_may_not(verdict.kind),
         _exchanges(verdict),
         _facts(verdict),
-        next_step(verdict.next_step),
+        next_step(verdict.next_step, _where(verdict), _line(verdict)),
         _folded("What was found", finding_list(verdict.findings)) if verdict.findings else None,
         _folded("What this does not prove", _list(verdict.does_not_prove)) if verdict.does_not_prove else None,
     )
 
 
-def next_step(sentence: str) -> Element | None:
-    """The one thing to do now; None when there is nothing."""
-    return el("p", {"class": "tokenlab-next"}, el("b", {}, "Next "), sentence) if sentence else None
+def badge_of(kind: Kind) -> Element:
+    """The kind's badge, or what is said instead of a kind."""
+    return mark(*_WITHOUT_KIND[kind]) if kind in _WITHOUT_KIND else kind_badge(TokenKind(kind))
 
 
 def _head(verdict: Verdict) -> Element:
-    badge = mark(*_WITHOUT_KIND[verdict.kind]) if verdict.kind in _WITHOUT_KIND else kind_badge(TokenKind(verdict.kind))
     asked = "practice Postmark" if verdict.practice else "Postmark"
     aside = f"{_SURE[verdict.confidence]} · {asked} · {verdict.origin} · "
+    masked = el("code", {}, verdict.token.masked)
     return el(
         "p",
         {"class": "tokenlab-head"},
-        badge,
+        badge_of(verdict.kind),
         " ",
-        el("span", {"class": "tokenlab-aside"}, aside, el("code", {}, verdict.token.masked)),
+        el("span", {"class": "tokenlab-aside"}, aside, masked),
+    )
+
+
+def _warning(kind: Kind) -> Element | None:
+    """The loud word about the one token that must not be handed out."""
+    if kind is not Kind.ACCOUNT:
+        return None
+    loud, why = _MASTER_KEY
+    return el("p", {"class": "tokenlab-warning"}, el("strong", {}, f"! {loud}"), why)
+
+
+def _may_and_may_not(kind: Kind) -> Element | None:
+    if kind in _WITHOUT_KIND:
+        return None
+    row = TOKEN_KINDS[TokenKind(kind)]
+    return el(
+        "ul",
+        {"class": "tokenlab-may"},
+        *(
+            el("li", {}, el("b", {"class": f"tokenlab-{which}", "aria-hidden": "true"}, f"{GLYPHS[which]} "), sentence)
+            for which, sentence in ((Mark.GOOD, row.opens), (Mark.BAD, row.cannot))
+        ),
     )
 
 
@@ -84,14 +113,25 @@ def _count(number: int | None) -> str:
     return "could not be read" if number is None else str(number)
 
 
+def _where(verdict: Verdict) -> Element | None:
+    """The page on which the next step is done. A practice server has none."""
+    if verdict.kind in (Kind.ACCOUNT, Kind.NEITHER):
+        return link(SERVERS_PAGE, "Open your servers in Postmark")
+    if verdict.server and not verdict.practice:
+        return link(verdict.server.link, f"Open “{verdict.server.name}” in Postmark")
+    return None
+
+
+def _line(verdict: Verdict) -> Element | None:
+    """The setting that a server token belongs into; the token itself is never written out."""
+    if verdict.kind is not Kind.SERVER or verdict.has_problem:
+        return None
+    return line_to_copy("AUTH_POSTMARK_KEY=", "a line for the application's settings; the token goes behind it.")
+
+
 def _folded(title: str, content: Element) -> Element:
     return el("details", {}, el("summary", {}, title), content)
 
 
 def _list(sentences: tuple[str, ...]) -> Element:
     return el("ul", {}, *(el("li", {}, sentence) for sentence in sentences))
-
-
-def words_of(kind: Kind) -> str:
-    """The kind in words: `server token`, or what is said instead of a kind."""
-    return _WITHOUT_KIND[kind][1] if kind in _WITHOUT_KIND else TOKEN_KINDS[TokenKind(kind)].word

@@ -1,31 +1,17 @@
-"""Buttons whose handlers cannot fail unseen. Imports ipywidgets."""
-
-from collections.abc import Callable
+"""A panel's buttons. Imports ipywidgets."""
 
 import ipywidgets
 
-from helpers.client.problems import SettingsProblem
-
-Say = Callable[[str], None]
+from helpers.panels.handlers import Handler
 
 
-def button(word: str, action: Callable[[], None], say: Say, *, primary: bool = False) -> ipywidgets.Button:
-    """A button that runs `action`; what goes wrong in it is handed to `say` as a sentence."""
-    made = ipywidgets.Button(description=word, button_style="primary" if primary else "")
-    run = guarded(action, say)
-    made.on_click(lambda _button: run())
-    return made
+def button(word: str, handler: Handler, *, primary: bool = False) -> ipywidgets.Button:
+    """A button that calls `handler`. It is never disabled: that would take the keyboard's focus away."""
+    made = ipywidgets.Button(description=word)
+    made.on_click(handler)
+    return made.add_class("tokenlab-primary") if primary else made
 
 
-def guarded(action: Callable[[], None], say: Say) -> Callable[[], None]:
-    """`action`, with every error turned into a sentence for `say`: a handler's own errors are shown to nobody."""
-
-    def run() -> None:
-        try:
-            action()
-        except SettingsProblem as problem:
-            say(str(problem))
-        except Exception as error:
-            say(f"Something in this kit failed ({type(error).__name__}). Nothing was sent.")
-
-    return run
+def row_of(*buttons: ipywidgets.Button) -> ipywidgets.HBox:
+    """The buttons side by side."""
+    return ipywidgets.HBox(buttons).add_class("tokenlab-buttons")

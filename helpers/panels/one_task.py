@@ -1,23 +1,37 @@
 """What every panel's model shares: one task at a time, stopped on request, and no error that goes unseen.
 
-An error in a widget's handler ends in a console that few people open; here it becomes the panel's own sentence.
-Imports traitlets, nothing of ipywidgets.
+An error in a task is lost when nobody awaits it; here it becomes the panel's own sentence. Imports traitlets, nothing
+of ipywidgets.
 """
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
 from typing import Any
 
 import traitlets
 
 from helpers.client.problems import SettingsProblem
+from helpers.panels.status import StatusState
 
 BUSY = "Still at it. Press Stop to end it first."
+NOTHING_TO_STOP = "Nothing is under way."
 STOPPED = "Stopped. What was under way may still have reached the server."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What the status line shows; each panel adds its results."""
+
+    status: StatusState = StatusState.IDLE
+    sentence: str = ""
+    detail: str = ""
+
+
 class OneTask(traitlets.HasTraits):
-    """A model that runs one coroutine at a time. What it says of it arrives in `settled`."""
+    """A model that runs one task at a time. It holds no event loop: a task runs in the loop of whoever starts it."""
+
+    state = traitlets.Instance(State, args=())
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,38 +42,55 @@ class OneTask(traitlets.HasTraits):
         """Whether a task is under way."""
         return self.task is not None and not self.task.done()
 
-    def run(self, work: Coroutine[Any, Any, None]) -> bool:
-        """Start `work` unless something is under way; whether it was started. Its errors go to `settled`."""
+    def run(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Start `work`, or say that something is under way."""
         if self.is_busy:
-            work.close()
-            return False
-        self.task = asyncio.get_running_loop().create_task(self._watched(work))
-        return True
+            self.remark(BUSY)
+        else:
+            self.task = asyncio.get_running_loop().create_task(self._watched(work))
 
-    def stop(self) -> bool:
-        """End the task; whether there was one."""
+    def stop(self) -> None:
+        """End the task, or say that there is none."""
         if self.task is None or self.task.done():
-            return False
-        self.task.cancel()
-        return True
+            self.remark(NOTHING_TO_STOP)
+        else:
+            self.task.cancel()
 
-    def drop(self) -> None:
-        """End the task and hear no more of it."""
-        task, self.task = self.task, None
+    def start_over(self, sentence: str) -> None:
+        """End the task without hearing more of it, drop every result, and say `sentence`."""
+        was_busy, task, self.task = self.is_busy, self.task, None
         if task is not None:
             task.cancel()
+        self.state = type(self.state)(sentence=sentence, detail=STOPPED if was_busy else "")
 
-    async def _watched(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except asyncio.CancelledError:
-            if self.task is asyncio.current_task():
-                self.settled(STOPPED)
-        except SettingsProblem as problem:
-            self.settled(str(problem))
-        except Exception as error:
-            self.settled(f"Something in this kit failed ({type(error).__name__}). The token was not judged.")
+    def outdate(self, sentence: str) -> None:
+        """Say that what is shown no longer holds, if anything is shown and nothing is under way."""
+        if self.state.status not in (StatusState.IDLE, StatusState.BUSY):
+            self.state = replace(self.state, status=StatusState.STALE, sentence=sentence, detail="")
+
+    def remark(self, detail: str) -> None:
+        """Add something to what is said."""
+        self.state = replace(self.state, detail=detail)
 
     def settled(self, sentence: str) -> None:
-        """Say how a task ended that has no result. Overridden by each model."""
-        raise AssertionError(f"{type(self).__name__} does not say how a task ended: {sentence}")
+        """Say how something ended that has no result; what is known already stays in sight."""
+        self.state = replace(self.state, status=StatusState.UNSURE, sentence=sentence, detail="")
+
+    def refused(self, sentence: str) -> None:
+        """Say why nothing was done; what is known already stays in sight."""
+        self.state = replace(self.state, status=StatusState.BAD, sentence=sentence, detail="")
+
+    def stopped(self) -> None:
+        """Say that the task was ended by `stop`."""
+        self.settled(STOPPED)
+
+    async def _watched(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        try:
+            await work()
+        except asyncio.CancelledError:
+            if self.task is asyncio.current_task():
+                self.stopped()
+        except SettingsProblem as problem:
+            self.refused(str(problem))
+        except Exception as error:
+            self.settled(f"Something in this kit failed ({type(error).__name__}). Nothing was learnt from it.")

@@ -1,4 +1,4 @@
-"""Practice or live: the switch, and the banner that says loudly which it is. Imports ipywidgets and the markup."""
+"""The panel's head: its name, practice or live, and the banner that says loudly which. Imports ipywidgets."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -6,40 +6,43 @@ from typing import Literal
 import ipywidgets
 
 from helpers.client.connection import Connection
-from helpers.display.markup import el, to_html
+from helpers.display.markup import Element, el, to_html
+from helpers.panels.handlers import Handlers
 
 Place = Literal["practice", "live"]
 Connect = Callable[[Place], Connection]
 
-_PRACTICE = ("◇ Practice", " nothing leaves this notebook")
-_OPTIONS: tuple[tuple[str, Place], ...] = (("practice", "practice"), ("live", "live"))
-
 
 class PlaceBar(ipywidgets.HBox):
-    """The panel's head. `place` is what is chosen; `on_change` hears of another choice."""
+    """The head. `place` is what is chosen; `on_change` is called after another choice."""
 
-    def __init__(self, place: Place, url: str, on_change: Callable[[], None]) -> None:
-        self._url = url
+    def __init__(
+        self, title: str, place: Place, live_url: str, handle: Handlers, on_change: Callable[[], None]
+    ) -> None:
+        self._title, self._live_url = title, live_url
         self._banner = ipywidgets.HTML()
-        self._switch = ipywidgets.Dropdown(options=_OPTIONS, value=place, description="Connection")
-        super().__init__([self._banner, self._switch])
+        self.switch = ipywidgets.Dropdown(options=("practice", "live"), value=place, description="Connection")
+        super().__init__([self._banner, self.switch])
         self.add_class("tokenlab-place")
         self._draw()
-        self._switch.observe(lambda _change: self._draw(), names="value")
-        self._switch.observe(lambda _change: on_change(), names="value")
+        self.switch.observe(handle(self._draw), names="value")
+        self.switch.observe(handle(on_change), names="value")
 
     @property
     def place(self) -> Place:
         """What is chosen."""
-        chosen: Place = self._switch.value
+        chosen: Place = self.switch.value
         return chosen
-
-    def choose(self, place: Place) -> None:
-        """Switch over, as a person would."""
-        self._switch.value = place
 
     def _draw(self) -> None:
         live = self.place == "live"
-        word, rest = ("! LIVE", f" requests go to {self._url}") if live else _PRACTICE
-        self._banner.value = to_html(el("p", {"class": "tokenlab-banner"}, el("b", {}, word), rest))
+        self._banner.value = to_html(self._live() if live else self._practice())
         (self.add_class if live else self.remove_class)("tokenlab-live")
+
+    def _practice(self) -> Element:
+        where = el("span", {"class": "tokenlab-banner"}, el("b", {}, "◇ Practice"), " nothing leaves this notebook")
+        return el("p", {}, el("strong", {}, self._title), " ", where)
+
+    def _live(self) -> Element:
+        where = el("span", {"class": "tokenlab-banner"}, el("b", {}, "! LIVE"), f" requests go to {self._live_url}")
+        return el("p", {}, el("strong", {}, self._title), " ", where)

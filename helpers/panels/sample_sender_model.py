@@ -1,5 +1,6 @@
 """The sample sender without its looks: one send at a time, then the message's events. No ipywidgets here."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
 import traitlets
@@ -8,25 +9,15 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
 from helpers.diagnosis.following import watch
+from helpers.diagnosis.records import Severity
 from helpers.diagnosis.sample import SentSample, send_sample
 from helpers.diagnosis.timeline import State as MessageState
 from helpers.diagnosis.timeline import Timeline
-from helpers.panels.one_task import BUSY, OneTask
-from helpers.panels.status_line import StatusState
+from helpers.panels.one_task import STOPPED, OneTask, State
+from helpers.panels.status import StatusState
 
-READY = "Fill in the message and press Send."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class State:
-    """Everything that the panel shows under its form."""
-
-    status: StatusState = StatusState.IDLE
-    sentence: str = READY
-    detail: str = ""
-    sample: SentSample | None = None
-    timeline: Timeline | None = None
-
+READY = "Fill in the message and press Send a sample."
+STOPPED_FOLLOWING = "Stopped following. The message was accepted and is on its way all the same."
 
 _LOOKS = {
     MessageState.DELIVERED: StatusState.GOOD,
@@ -35,51 +26,77 @@ _LOOKS = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SenderState(State):
+    """Everything that the panel shows under its form."""
+
+    sentence: str = READY
+    sample: SentSample | None = None
+    timeline: Timeline | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What one send needs; `confirm` repeats the recipients where the message would leave this machine."""
+
+    connection: Connection
+    token: Token
+    email: Email
+    confirm: str
+
+
 class SampleSenderModel(OneTask):
-    """Sends one sample at a time, and follows it."""
+    """Sends one sample at a time, and follows it. Never sends twice by itself."""
 
-    state = traitlets.Instance(State, args=())
+    state = traitlets.Instance(SenderState, args=())
 
-    def send(self, connection: Connection, token: Token, email: Email, confirm: str) -> None:
-        """Start sending, or say that something is under way. Never sends twice by itself."""
-        if not self.run(self._send(connection, token, email, confirm)):
-            self.state = replace(self.state, detail=BUSY)
+    def send(self, take: Callable[[], Awaitable[Draft]]) -> None:
+        """Start sending what `take` hands over, or say that something is under way."""
+        self.run(lambda: self._send(take))
 
-    def forget(self) -> None:
-        """Stop, and drop the sample with its exchange and its timeline."""
-        self.drop()
-        self.state = State(sentence="Forgotten: the field, the kernel's copy and the exchanges. " + READY)
+    def stopped(self) -> None:
+        """Once there is a sample, only the following of it was stopped."""
+        self.settled(STOPPED_FOLLOWING if self.state.sample else STOPPED)
 
-    def settled(self, sentence: str) -> None:
-        """An attempt without a result; what was sent before stays in sight."""
-        self.state = replace(self.state, status=StatusState.UNSURE, sentence=sentence, detail="")
-
-    async def _send(self, connection: Connection, token: Token, email: Email, confirm: str) -> None:
-        self.state = State(status=StatusState.BUSY, sentence=f"Sending through {connection.endpoint.host} …")
-        sample = await send_sample(connection, token, email, confirm=confirm)
+    async def _send(self, take: Callable[[], Awaitable[Draft]]) -> None:
+        self.state = SenderState(status=StatusState.BUSY, sentence="Taking the message …")
+        draft = await take()
+        self.state = SenderState(status=StatusState.BUSY, sentence=f"Sending to {draft.connection.endpoint.host} …")
+        sample = await send_sample(draft.connection, draft.token, draft.email, confirm=draft.confirm)
         self.state = _sent(sample)
-        if sample.message_id and not token.is_test:
-            await self._follow(connection, token, sample)
-
-    async def _follow(self, connection: Connection, token: Token, sample: SentSample) -> None:
-        async for timeline in watch(connection, token, sample.message_id):
-            self.state = _followed(sample, timeline)
+        if sample.message_id and not draft.token.is_test:
+            async for timeline in watch(draft.connection, draft.token, sample.message_id):
+                self.state = _followed(sample, timeline)
 
 
-def _sent(sample: SentSample) -> State:
-    exchange = sample.exchange
+def _sent(sample: SentSample) -> SenderState:
+    """The answer to the send itself."""
     if not sample.accepted:
-        looks = StatusState.BAD if exchange.outcome.row.speaks_for_postmark else StatusState.UNSURE
-        return State(status=looks, sentence=exchange.outcome.sentence, sample=sample)
-    return State(status=StatusState.GOOD, sentence="Accepted. Accepted is not delivered.", sample=sample)
+        refused = sample.exchange.outcome.row.speaks_for_postmark
+        return SenderState(
+            status=StatusState.BAD if refused else StatusState.UNSURE,
+            sentence=f"{sample.findings[0].title}." if sample.findings else sample.exchange.outcome.sentence,
+            sample=sample,
+        )
+    warned = [finding for finding in sample.findings if finding.severity is Severity.WARNING]
+    return SenderState(
+        status=StatusState.BAD if warned else StatusState.GOOD,
+        sentence=f"{warned[0].title}." if warned else "Accepted. Accepted is not delivered.",
+        sample=sample,
+    )
 
 
-def _followed(sample: SentSample, timeline: Timeline) -> State:
+def _followed(sample: SentSample, timeline: Timeline) -> SenderState:
+    """The message's events so far; a warning in the answer itself outlives them."""
     over = timeline.waited_s is not None
     looks = _LOOKS.get(timeline.state, StatusState.UNSURE)
-    return State(
+    so_far = SenderState(
         status=StatusState.UNSURE if over and looks is StatusState.BUSY else looks,
-        sentence=timeline.conclusion,
+        sentence=f"{str(timeline.state).capitalize()}.",
         sample=sample,
         timeline=timeline,
     )
+    answer = _sent(sample)
+    if over and answer.status is StatusState.BAD:
+        return replace(so_far, status=answer.status, sentence=answer.sentence)
+    return so_far

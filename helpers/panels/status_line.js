@@ -34,6 +34,7 @@ function render({ model, el, signal }) {
     try { model.send({ type: "are you there" }); } catch { gone(); }
   };
   const hear = (message) => {
+    if (message.type === "caught up?") model.send({ type: "caught up" });
     if (message.type !== "here") return;
     clearTimeout(waiting);
     lose(null);

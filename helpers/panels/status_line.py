@@ -3,7 +3,8 @@
 Imports the theme of `helpers.display`. Its front end is `status_line.js`.
 """
 
-from enum import StrEnum
+import asyncio
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,32 +12,15 @@ import anywidget
 import traitlets
 
 from helpers.display.theme import THEME_CSS
+from helpers.panels.home_loop import HomeLoop
+from helpers.panels.status import GLYPHS_AND_WORDS, StatusState
 
-
-class StatusState(StrEnum):
-    """What a panel is doing, or how it went."""
-
-    IDLE = "idle"
-    BUSY = "busy"
-    GOOD = "good"
-    BAD = "bad"
-    UNSURE = "unsure"
-    STALE = "stale"  # what the panel shows no longer holds
-
-
-GLYPHS_AND_WORDS: dict[StatusState, tuple[str, str]] = {
-    StatusState.IDLE: ("○", "Ready"),
-    StatusState.BUSY: ("", "Working"),  # the front end turns a ring instead of showing a glyph
-    StatusState.GOOD: ("✓", "Done"),
-    StatusState.BAD: ("✗", "Problem"),
-    StatusState.UNSURE: ("?", "Can't tell"),
-    StatusState.STALE: ("!", "Out of date"),
-}
 KERNEL_GONE = "The kernel was restarted or has stopped: run this cell again. Nothing shown here is current."
 KERNEL_SILENT = (
     "The kernel does not answer. If it is busy with another cell, wait; "
     "if it was restarted or shut down, run this cell again."
 )
+PAGE_PATIENCE_S = 2.0
 
 
 def _stale_words() -> dict[str, str]:
@@ -62,6 +46,9 @@ class StatusLine(anywidget.AnyWidget):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
+        self._home = HomeLoop()
+        self._page_listens = False
+        self._caught_up = asyncio.Event()
         self.on_msg(self._answer)
         self.show(StatusState.IDLE, text)
 
@@ -72,10 +59,27 @@ class StatusLine(anywidget.AnyWidget):
             self.glyph, self.word = GLYPHS_AND_WORDS[state]
             self.text, self.detail = text, detail
 
+    async def page_caught_up(self) -> None:
+        """Wait until the page has handed over all that was typed before; return at once where no page has been heard.
+
+        An ipywidgets field sends at the pace at which the kernel takes it in, so that a click can overtake the last
+        letters. The page answers in order: when its answer is here, so are they.
+        """
+        if not self._page_listens:
+            return
+        self._caught_up = asyncio.Event()
+        self.send({"type": "caught up?"})
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PAGE_PATIENCE_S):
+                await self._caught_up.wait()
+
     def _answer(self, _line: object, content: dict[str, Any], _buffers: object) -> None:
-        """Show the page that the kernel is alive."""
+        """Show the page that the kernel is alive, and hear that the page has caught up."""
         if content.get("type") == "are you there":
+            self._page_listens = True
             self.send({"type": "here"})
+        if content.get("type") == "caught up":
+            self._home.call(self._caught_up.set)
 
     def __repr__(self) -> str:
         """What a stored notebook shows in place of the line."""

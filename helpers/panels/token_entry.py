@@ -1,43 +1,51 @@
 """Where a panel's token comes from: typed here, an environment variable, or a `.env` file that the person names.
 
-Imports the secret field; python-dotenv reads the file.
+Imports the secret field and what reads the other two sources.
 """
 
-import os
-from pathlib import Path
-
 import ipywidgets
-from dotenv import dotenv_values
 
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.origin import Origin, from_environment
+from helpers.diagnosis.origin import VARIABLES, Origin
+from helpers.display.markup import el, to_html
+from helpers.panels.handlers import Handler, Handlers
 from helpers.panels.secret_field import SecretField
+from helpers.panels.token_source import DEFAULT_FILE, token_in_file, token_of_process
 
-_TYPED, _ENVIRONMENT, _FILE = "typed here", "environment variables", ".env file"
+TYPED, ENVIRONMENT, FILE = "typed here", "an environment variable", "a .env file"
 
 
 class TokenEntry(ipywidgets.VBox):
-    """The field and the choice of source. `take()` hands over the token and says where it came from."""
+    """The field with buttons beside it, and the choice of source. `take()` hands over the token and says whence."""
 
-    def __init__(self, label: str = "API token") -> None:
+    def __init__(self, label: str, handle: Handlers, *buttons: ipywidgets.Widget) -> None:
         self.field = SecretField(label)
-        self._source = ipywidgets.Dropdown(options=(_TYPED, _ENVIRONMENT, _FILE), description="Token from")
-        self._path = ipywidgets.Text(description="File", placeholder=".env", layout={"display": "none"})
-        super().__init__([self.field, ipywidgets.HBox([self._source, self._path])])
-        self._source.observe(lambda _change: self._show(), names="value")
+        self.source = ipywidgets.Dropdown(options=(TYPED, ENVIRONMENT, FILE), description="Token from")
+        self.path = ipywidgets.Text(description="File", placeholder=DEFAULT_FILE)
+        self._variables = ipywidgets.HTML(_looked_at())
+        places = ipywidgets.VBox([self.field, self._variables, self.path]).add_class("tokenlab-places")
+        row = ipywidgets.HBox([places, *buttons]).add_class("tokenlab-row")
+        super().__init__([row, self.source.add_class("tokenlab-source")])
+        self.add_class("tokenlab-entry")
+        self.source.observe(handle(self._show), names="value")
+        self._show()
 
-    def choose(self, source: str, path: str = "") -> None:
-        """Choose a source, as a person would; `path` names the file."""
-        self._source.value, self._path.value = source, path
+    def on_change(self, handler: Handler) -> None:
+        """Call `handler` whenever another token may be meant."""
+        self.field.on_change(handler)
+        for choice in (self.source, self.path):
+            choice.observe(handler, names="value")
 
     def take(self) -> tuple[Token, Origin]:
         """The token and where it came from. Raises SettingsProblem when the source holds none."""
-        if self._source.value == _TYPED:
-            return self._typed()
-        if self._source.value == _ENVIRONMENT:
-            return _first(from_environment(os.environ), "No environment variable of this kernel holds a token.")
-        return self._from_file(Path(self._path.value or ".env").expanduser())
+        if self.source.value == ENVIRONMENT:
+            return token_of_process()
+        if self.source.value == FILE:
+            return token_in_file(self.path.value)
+        if length := self.field.refused_bytes:
+            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes. Paste the token alone.")
+        return Token(self.field.text), Origin()
 
     def peek(self) -> Token:
         """The token as far as it can be had without complaint; an empty one otherwise."""
@@ -50,27 +58,13 @@ class TokenEntry(ipywidgets.VBox):
         """Empty the field, and the kernel's copy of what was in it."""
         self.field.forget()
 
-    def _typed(self) -> tuple[Token, Origin]:
-        if length := self.field.refused_bytes:
-            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes. Paste the token alone.")
-        return Token(self.field.text), Origin()
-
-    def _from_file(self, path: Path) -> tuple[Token, Origin]:
-        if not path.is_file():
-            raise SettingsProblem(f"There is no file {path}. Name one in the notebook's folder, or its full path.")
-        try:
-            settings = {name: value or "" for name, value in dotenv_values(path, interpolate=False).items()}
-        except (OSError, UnicodeDecodeError):
-            raise SettingsProblem(f"{path} cannot be read as a settings file.") from None
-        return _first(from_environment(settings, f"{path.name}, variable"), f"{path} holds no token.")
-
     def _show(self) -> None:
-        self.field.layout.display = None if self._source.value == _TYPED else "none"
-        self._path.layout.display = None if self._source.value == _FILE else "none"
+        """Show what belongs to the chosen source."""
+        places = {TYPED: self.field, ENVIRONMENT: self._variables, FILE: self.path}
+        for source, widget in places.items():
+            widget.layout.display = None if self.source.value == source else "none"
 
 
-def _first(found: tuple[Token | None, Origin], none: str) -> tuple[Token, Origin]:
-    token, origin = found
-    if token is None:
-        raise SettingsProblem(none)
-    return token, origin
+def _looked_at() -> str:
+    names = [part for name in VARIABLES for part in (el("code", {}, name), ", ")][:-1]
+    return to_html(el("p", {"class": "tokenlab-hint"}, "The first of these that this kernel has: ", *names))

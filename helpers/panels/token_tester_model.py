@@ -1,6 +1,7 @@
 """The token tester without its looks: what was asked, what is known, what to say. No ipywidgets here."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import traitlets
 
@@ -10,54 +11,72 @@ from helpers.diagnosis.examine import probe, with_facts
 from helpers.diagnosis.origin import Origin
 from helpers.diagnosis.records import Kind, Verdict
 from helpers.diagnosis.verdict import verdict_from
-from helpers.panels.one_task import BUSY, OneTask
-from helpers.panels.status_line import StatusState
+from helpers.panels.one_task import OneTask, State
+from helpers.panels.status import StatusState
 
 READY = "Paste a token and press Test."
-_LOOKS = {Kind.UNKNOWN: StatusState.UNSURE, Kind.NEITHER: StatusState.BAD}
+
+# What a screen reader hears; the card says it in full.
+_SHORT = {
+    Kind.SERVER: "Server token.",
+    Kind.ACCOUNT: "Account token.",
+    Kind.TEST: "Test token.",
+    Kind.NEITHER: "Not accepted.",
+    Kind.UNKNOWN: "The reason stands below.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class State:
+class TesterState(State):
     """Everything that the panel shows."""
 
-    status: StatusState = StatusState.IDLE
     sentence: str = READY
-    detail: str = ""
     verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TokenToTest:
+    """What one test needs."""
+
+    connection: Connection
+    token: Token
+    origin: Origin
 
 
 class TokenTesterModel(OneTask):
     """Tests one token at a time."""
 
-    state = traitlets.Instance(State, args=())
+    state = traitlets.Instance(TesterState, args=())
 
-    def test(self, connection: Connection, token: Token, origin: Origin) -> None:
-        """Start a test, or say that one is under way."""
-        if not self.run(self._test(connection, token, origin)):
-            self.state = replace(self.state, detail=BUSY)
+    def test(self, take: Callable[[], Awaitable[TokenToTest]]) -> None:
+        """Start a test of what `take` hands over, or say that one is under way."""
+        self.run(lambda: self._test(take))
 
-    def forget(self) -> None:
-        """Stop, and drop the verdict with its exchanges."""
-        self.drop()
-        self.state = State(sentence="Forgotten: the field, the kernel's copy and the exchanges. " + READY)
-
-    def settled(self, sentence: str) -> None:
-        """A test that has no verdict."""
-        self.state = State(status=StatusState.UNSURE, sentence=sentence)
-
-    async def _test(self, connection: Connection, token: Token, origin: Origin) -> None:
-        self.state = State(status=StatusState.BUSY, sentence=f"Asking {connection.endpoint.host} …")
-        evidence = await probe(connection, token, origin)
+    async def _test(self, take: Callable[[], Awaitable[TokenToTest]]) -> None:
+        self.state = TesterState(status=StatusState.BUSY, sentence="Taking the token …")
+        asked = await take()
+        self.state = TesterState(status=StatusState.BUSY, sentence=f"Asking {asked.connection.endpoint.host} …")
+        evidence = await probe(asked.connection, asked.token, asked.origin)
         self._show(verdict_from(evidence))
-        verdict = verdict_from(await with_facts(connection, evidence))
-        self._show(verdict)
+        self._show(verdict_from(await with_facts(asked.connection, evidence)))
 
     def _show(self, verdict: Verdict) -> None:
         longest = max((exchange.elapsed_ms for exchange in verdict.exchanges), default=0.0)
-        self.state = State(
-            status=_LOOKS.get(verdict.kind, StatusState.BAD if verdict.has_problem else StatusState.GOOD),
-            sentence=verdict.headline,
+        self.state = TesterState(
+            status=_status(verdict),
+            sentence=_sentence(verdict),
             detail=f"{longest:.0f} ms" if longest >= 1 else "",
             verdict=verdict,
         )
+
+
+def _status(verdict: Verdict) -> StatusState:
+    if verdict.kind is Kind.UNKNOWN:
+        return StatusState.UNSURE
+    return StatusState.BAD if verdict.kind is Kind.NEITHER or verdict.has_problem else StatusState.GOOD
+
+
+def _sentence(verdict: Verdict) -> str:
+    """The worst finding, where there is something to mend or nothing to tell; else the kind."""
+    says_more = verdict.findings and (verdict.kind is Kind.UNKNOWN or verdict.has_problem)
+    return f"{verdict.findings[0].title}." if says_more else _SHORT[verdict.kind]

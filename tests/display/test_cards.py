@@ -10,8 +10,9 @@ from helpers.client.exchange import Exchange
 from helpers.client.token import Token
 from helpers.display.exchange_card import exchange_card
 from helpers.display.markup import Element, to_html
-from helpers.display.sample_card import sample_card, timeline_card
+from helpers.display.sample_card import sample_card
 from helpers.display.snippets import curl, node_fetch, python_httpx
+from helpers.display.timeline_card import timeline_card
 from helpers.lab import Lab, open_lab
 
 MESSAGE = Email(sender="hello@example.com", to="test@blackhole.postmarkapp.com", subject="Hi", text_body="A sample")

@@ -1,0 +1,70 @@
+"""A message's events as a timeline, each with the time that had passed since the message was accepted."""
+
+from datetime import datetime, timedelta
+
+from helpers.diagnosis.timeline import Event, State, Timeline
+from helpers.display.marks import GLYPHS, Mark, mark
+from helpers.display.markup import Element, el
+
+_STATE_MARKS = {
+    State.DELIVERED: Mark.GOOD,
+    State.BOUNCED: Mark.BAD,
+    State.PARTLY: Mark.UNSURE,
+    State.WAITING: Mark.UNSURE,
+    State.NOT_FOUND: Mark.UNSURE,
+    State.UNKNOWN: Mark.UNSURE,
+}
+_EVENT_MARKS = {"Delivered": Mark.GOOD, "Bounced": Mark.BAD, "Transient": Mark.UNSURE}
+
+
+def timeline_card(timeline: Timeline) -> Element:
+    """The timeline as a card of its own."""
+    message_id = el("span", {"class": "tokenlab-aside"}, "MessageID ", el("code", {}, timeline.message_id))
+    return el(
+        "article",
+        {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Timeline"},
+        el("p", {"class": "tokenlab-head"}, mark(_STATE_MARKS[timeline.state], str(timeline.state)), " ", message_id),
+        *timeline_parts(timeline),
+    )
+
+
+def state_sign(timeline: Timeline) -> Element:
+    """The glyph alone, where words beside it say how far the message has come."""
+    which = _STATE_MARKS[timeline.state]
+    return el("b", {"class": f"tokenlab-{which}"}, f"{GLYPHS[which]} ")
+
+
+def timeline_parts(timeline: Timeline) -> tuple[Element, Element]:
+    """The events in order, and what they add up to."""
+    begun = timeline.submitted_at
+    accepted = [_line(begun, begun, el("span", {}, f"◦ Accepted, status {timeline.status}"))] if begun else []
+    events = (_line(event.at, begun or event.at, _words(event)) for event in timeline.events)
+    return el("ol", {"class": "tokenlab-timeline"}, *accepted, *events), el("p", {}, timeline.conclusion)
+
+
+def _words(event: Event) -> Element:
+    which = _EVENT_MARKS.get(event.type)
+    word = el("b", {"class": f"tokenlab-{which}"}, f"{GLYPHS[which]} {event.type}") if which else f"◦ {event.type}"
+    details = el("small", {"class": "tokenlab-aside"}, event.details)
+    return el("span", {}, word, " ", el("code", {}, event.recipient), " ", details)
+
+
+def _line(at: str, begun: str, words: Element) -> Element:
+    return el("li", {}, el("time", {"datetime": at, "title": at}, _passed(begun, at)), " ", words)
+
+
+def _passed(begun: str, at: str) -> str:
+    """The time between two ISO 8601 times in words, `2 s`; the later one as it is when they cannot be compared."""
+    try:
+        passed = datetime.fromisoformat(at) - datetime.fromisoformat(begun)
+    except (ValueError, TypeError):  # no such time, or only one of them has a time zone
+        return at
+    return _in_words(passed)
+
+
+def _in_words(passed: timedelta) -> str:
+    seconds = round(passed.total_seconds())
+    if abs(seconds) < 60:
+        return f"{seconds} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if abs(minutes) < 60 else f"{round(minutes / 60)} h"

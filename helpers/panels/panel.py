@@ -1,0 +1,75 @@
+"""What every panel has: head, token, Stop, Forget, status line; and handlers that cannot fail unseen.
+
+A panel only draws its model's state and hands clicks over. Imports ipywidgets.
+"""
+
+import ipywidgets
+
+from helpers.client.connection import Connection
+from helpers.panels.buttons import button
+from helpers.panels.handlers import Handlers, guarded
+from helpers.panels.one_task import OneTask
+from helpers.panels.place import Connect, Place, PlaceBar
+from helpers.panels.status import StatusState
+from helpers.panels.status_line import StatusLine
+from helpers.panels.token_entry import TokenEntry
+
+FORGOTTEN = "Forgotten: the field, the kernel's copy and the exchanges."
+CHANGED = "What was entered has changed since."
+
+
+class Panel(ipywidgets.VBox):
+    """The frame of a panel; a subclass adds its own widgets with `fill` and says in `draw` how the state looks."""
+
+    title = ""
+
+    def __init__(self, model: OneTask, connect: Connect, place: Place, live_url: str) -> None:
+        super().__init__()
+        self.model = model
+        self._connect = connect
+        self.handle = Handlers(model.refused)
+        self.status = StatusLine()
+        self.place_bar = PlaceBar(self.title, place, live_url, self.handle, self.switched)
+        self.stop_button = button("Stop", self.handle(model.stop))
+        self.forget_button = button("Forget", self.handle(self.forget))
+
+    def fill(self, entry: TokenEntry, *widgets: ipywidgets.Widget) -> None:
+        """Put the panel together, and keep it drawn."""
+        self.entry = entry
+        self.children = [self.place_bar, ipywidgets.VBox([*widgets]).add_class("tokenlab-body")]
+        self.add_class("tokenlab").add_class("tokenlab-panel")
+        entry.on_change(self.handle(self.changed))
+        draw = guarded(self.draw, self._say_at_least)
+        self.model.observe(draw, names="state")
+        draw()
+
+    @property
+    def connection(self) -> Connection:
+        """The connection to the chosen place; built when it is first asked for. Raises SettingsProblem."""
+        return self._connect(self.place_bar.place)
+
+    def draw(self) -> None:
+        """Show the model's state; a subclass draws its results too."""
+        state = self.model.state
+        self.status.show(state.status, state.sentence, state.detail)
+
+    def changed(self) -> None:
+        """Another token may be meant."""
+        self.model.outdate(CHANGED)
+
+    def switched(self) -> None:
+        """Another place was chosen: what was learnt in the first says nothing of the second."""
+        self.model.start_over(f"Switched to {self.place_bar.place}.")
+
+    def forget(self) -> None:
+        """Forget the token and everything that was learnt with it."""
+        self.entry.forget()
+        self.model.start_over(FORGOTTEN)
+
+    def _say_at_least(self, sentence: str) -> None:
+        """When even drawing fails, only the status line is left."""
+        self.status.show(StatusState.BAD, sentence)
+
+    def __repr__(self) -> str:
+        """What a stored notebook shows in the panel's place."""
+        return f"{self.title}: run this cell to get the panel."
