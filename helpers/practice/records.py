@@ -128,6 +128,16 @@ class Domain:
     name: str
     dkim_verified: bool
     return_path_verified: bool
+    return_path: str = ""  # empty means pm-bounces in front of the name
+    spf_verified: bool = False
+    selector: str = "20260105"  # of the DKIM key in force, or of the first one while it waits for its record
+    pending_selector: str = ""  # of the key that is to replace it
+    revoked_selector: str = ""  # of the key that it has replaced
+
+    @property
+    def return_path_host(self) -> str:
+        """Where bounces go; its CNAME record must point to Postmark."""
+        return self.return_path or f"pm-bounces.{self.name}"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -140,6 +150,7 @@ class Signature:
     confirmed: bool
     reply_to: str = ""
     note: str = ""
+    return_path: str = ""
 
     @property
     def domain(self) -> str:

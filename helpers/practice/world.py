@@ -26,6 +26,7 @@ MOST_MESSAGES = 10_000
 MOST_MESSAGE_CHARACTERS = 32_000_000
 MOST_BOUNCES = 10_000
 MOST_SERVERS = 100
+MOST_SENDERS = 100  # domains, and sender signatures
 CALLER_IP = "203.0.113.10"  # where every request seems to come from; an address set aside for documentation
 
 _DEFAULT_STREAMS = (
@@ -43,6 +44,7 @@ class Limits:
     message_characters: int = MOST_MESSAGE_CHARACTERS
     bounces: int = MOST_BOUNCES
     servers: int = MOST_SERVERS
+    senders: int = MOST_SENDERS
 
 
 def weight_of(message: Message) -> int:
