@@ -9,6 +9,7 @@ from collections.abc import Coroutine
 from helpers.cli.exits import Exit
 
 _LOOK_UPS = "look-up"  # how the threads are called
+_MOMENT_S = 0.3
 
 
 def complete(command: Coroutine[None, None, Exit]) -> Exit:
@@ -28,7 +29,10 @@ def complete(command: Coroutine[None, None, Exit]) -> Exit:
 
 
 def look_up_hangs() -> bool:
-    """Whether a thread of an ended command is still waiting for a name."""
+    """Whether a thread of an ended command is still waiting for a name; idle ones get a moment to end."""
     import threading
 
-    return any(thread.name.startswith(_LOOK_UPS) for thread in threading.enumerate())
+    threads = [thread for thread in threading.enumerate() if thread.name.startswith(_LOOK_UPS)]
+    for thread in threads:
+        thread.join(_MOMENT_S)
+    return any(thread.is_alive() for thread in threads)

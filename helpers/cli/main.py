@@ -8,7 +8,10 @@ from helpers.cli.exits import Exit, complain, settle
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run `tokenlab` and return its exit code; argparse ends wrong use, --help and --version by SystemExit."""
+    """Run `tokenlab` and return its exit code; argparse ends wrong use, --help and --version by SystemExit.
+
+    With no `arguments` it runs as a program of its own, and ends the process when something hangs.
+    """
     code: int = Exit.INTERRUPTED
     try:
         from helpers.cli.program import run
@@ -19,8 +22,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         settle(sys.stdout)
         settle(sys.stderr)
+    if arguments is None:
+        _leave_if_held_up(code)
+    return code
+
+
+def _leave_if_held_up(code: int) -> None:
     from helpers.cli.event_loop import look_up_hangs
 
     if look_up_hangs():
         os._exit(code)
-    return code

@@ -75,19 +75,19 @@ class _TooLarge(Exception):
 async def transmit(
     transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
 ) -> Received | Failure:
-    """Send once. Raises nothing but a fresh CancelledError or KeyboardInterrupt."""
+    """Send once. Raises nothing but a fresh CancelledError, KeyboardInterrupt or SystemExit."""
     try:
         answer = await _attempt(transport, outgoing, tokens)
-    except (asyncio.CancelledError, KeyboardInterrupt) as stop:  # it came while `_attempt` handled another exception
-        answer = type(stop)
-    if isinstance(answer, type):
+    except BaseException as stop:  # it came while `_attempt` handled another exception
+        answer = _afresh(stop)
+    if isinstance(answer, BaseException):
         raise answer
     return answer
 
 
 async def _attempt(
     transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
-) -> Received | Failure | type[BaseException]:
+) -> Received | Failure | BaseException:
     """Send once; every ending is a value, also an interruption."""
     progress = _Progress()
     try:
@@ -99,9 +99,20 @@ async def _attempt(
         kind, detail = OutcomeKind.NOT_POSTMARK, f"The reply is larger than {LARGEST_REPLY:,} bytes."
     except Exception as error:
         kind, detail = network_failure(error, by_proxy=outgoing.by_proxy)
-    except (asyncio.CancelledError, KeyboardInterrupt) as stop:
-        return type(stop)
+    except BaseException as stop:
+        return _afresh(stop)
     return Failure(kind=kind, detail=detail, started=progress.started)
+
+
+def _afresh(stop: BaseException) -> BaseException:
+    """The same interruption without its frames."""
+    if isinstance(stop, Exception):
+        return RuntimeError(f"{type(stop).__name__}; the details could show a secret.")
+    if isinstance(stop, SystemExit):
+        return SystemExit(stop.code)
+    if isinstance(stop, asyncio.CancelledError | GeneratorExit):
+        return type(stop)()
+    return KeyboardInterrupt()  # also out of the group into which a library's task group may have packed it
 
 
 async def _send(

@@ -25,7 +25,7 @@ async def watch(
     """
     begun, asked = connection.clock.elapsed(), 0
     while True:
-        timeline = timeline_from(await _details(connection, token, message_id), message_id)
+        timeline = timeline_from(await _details(connection, token, message_id), token.scrub(message_id))
         pause = PAUSES_S[min(asked, len(PAUSES_S) - 1)]
         waited = connection.clock.elapsed() - begun
         if timeline.ended or not timeline.may_change or waited + pause > patience_s:
