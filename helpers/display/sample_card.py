@@ -30,8 +30,9 @@ def sample_card(sample: SentSample, timeline: Timeline | None = None) -> Element
         el("p", {"class": "tokenlab-headline"}, *_headline(sample, timeline)),
         el("p", {}, *_particulars(sample)),
         *(timeline_parts(timeline) if timeline else ()),
-        _found(sample),
+        _found(sample) if sample.accepted else None,
         next_step(sample.next_step, _where(sample)) if timeline is None or sample.findings else None,
+        None if sample.accepted else _found(sample),
         snippets(sample.exchange),
         folded_transcript(sample.exchange),
     )
