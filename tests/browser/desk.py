@@ -16,6 +16,7 @@ SCREENSHOTS = REPOSITORY / "build" / "screenshots"
 NARROW = 700  # pixels
 KERNEL_LIMIT_MS = 30_000
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+OWN_TO_LAB = "Canceled future for"  # what JupyterLab itself says of requests that a kernel's end cut off
 LOCAL_SCHEMES = ("data", "blob", "about")
 
 
@@ -34,15 +35,20 @@ class Desk:
     def __post_init__(self) -> None:
         self.page.set_default_timeout(KERNEL_LIMIT_MS)
         self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda m: self.console_errors.append(m.text) if m.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.console_errors.append(str(error)))
+        self.page.on("console", lambda message: self._complain(message.text) if message.type == "error" else None)
+        self.page.on("pageerror", lambda error: self._complain(str(error)))
         self.page.on("websocket", self._record)
+
+    @property
+    def width(self) -> int:
+        """The window's width in pixels."""
+        return self.page.viewport_size["width"] if self.page.viewport_size else 0
 
     def open(self) -> None:
         """Load the page, or load it again, and wait until the kernel is idle: what runs earlier is silently dropped."""
         self.page.goto(f"{self.lab.url}/lab/tree/{self.notebook.name}?reset&token={self.lab.token}")
         self.wait_until_idle()
-        if (self.page.viewport_size or {"width": 0})["width"] < NARROW:
+        if self.width < NARROW:
             self.page.keyboard.press("Control+b")  # on a narrow screen the file browser leaves no room for a notebook
 
     def wait_until_idle(self) -> None:
@@ -122,6 +128,10 @@ class Desk:
             for url in self.requests
             if urlsplit(url).scheme not in LOCAL_SCHEMES and urlsplit(url).hostname != "127.0.0.1"
         ]
+
+    def _complain(self, error: str) -> None:
+        if OWN_TO_LAB not in error:
+            self.console_errors.append(error)
 
     def _record(self, socket: WebSocket) -> None:
         socket.on("framesent", lambda frame: self.sent.append(_bytes(frame)))

@@ -3,7 +3,8 @@
 import pytest
 
 from helpers.display.theme import THEME_CSS
-from helpers.panels.status_line import GLYPHS_AND_WORDS, StatusLine, StatusState
+from helpers.panels.status import GLYPHS_AND_WORDS, StatusState
+from helpers.panels.status_line import StatusLine
 
 
 @pytest.mark.parametrize("state", StatusState)
