@@ -24,6 +24,9 @@ class Clock(Protocol):
     async def sleep(self, seconds: float) -> None:
         """Let `seconds` pass."""
 
+    def advance(self, seconds: float) -> None:
+        """Move on by `seconds` at once; ValueError when that would go backwards."""
+
     def restart(self) -> None:
         """Go back to the start of the story, where that is possible."""
 
@@ -62,11 +65,14 @@ class ManualClock:
 
 
 class RealClock:
-    """The computer's clock."""
+    """The computer's clock, which can be put forward."""
+
+    def __init__(self) -> None:
+        self._ahead = timedelta()
 
     def now(self) -> datetime:
-        """The current date and time in UTC."""
-        return datetime.now(UTC)
+        """The current date and time in UTC, and what it was put forward by."""
+        return datetime.now(UTC) + self._ahead
 
     def elapsed(self) -> float:
         """Seconds of the computer's steady clock."""
@@ -76,5 +82,12 @@ class RealClock:
         """Wait for `seconds`."""
         await asyncio.sleep(seconds)
 
+    def advance(self, seconds: float) -> None:
+        """Put `now()` forward by `seconds`; ValueError when that would go backwards."""
+        if seconds < 0:
+            raise ValueError("a clock does not run backwards")
+        self._ahead += timedelta(seconds=seconds)
+
     def restart(self) -> None:
-        """Real time does not go back."""
+        """Go back to the computer's time."""
+        self._ahead = timedelta()

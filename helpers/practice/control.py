@@ -1,15 +1,18 @@
 """The practice Postmark's own control routes, on the API's port but outside the API: `/practice/…`.
 
-`POST /practice/reset` starts the world over, `GET /practice/coverage` says what is imitated and how it is known,
-`POST /practice/latency` with `{"seconds": 0.2}` slows every reply down. Imports `helpers.reference` only.
+`GET /practice/coverage` says what is imitated and how it is known, `POST /practice/reset` starts the world over; the
+others read and change what no operation of the API can. Imports `helpers.reference` only.
 """
 
 from collections.abc import Callable, Mapping
 
+from helpers.practice import control_acts, control_state
 from helpers.practice.body import read_json
 from helpers.practice.coverage import coverage
+from helpers.practice.fields import Fields
 from helpers.practice.refusals.row import Refused
 from helpers.practice.seed import reset
+from helpers.practice.tokens import TooManyTokens
 from helpers.practice.wire import JSON_TYPE, SOURCE_HEADER, Json, PracticeReply, PracticeRequest, to_bytes
 from helpers.practice.world import World
 
@@ -26,38 +29,60 @@ def is_control(path: str) -> bool:
 
 def control(world: World, request: PracticeRequest) -> PracticeReply:
     """The reply of a control route; 404 with the list of routes for any other path or method."""
-    route = _ROUTES.get((request.method, request.path))
+    route = _ROUTES.get(f"{request.method} {request.path.removeprefix(PREFIX)}")
     if route is None:
-        return _reply(404, {"error": "There is no such control route.", "routes": [" ".join(one) for one in _ROUTES]})
+        return _reply(404, {"error": "There is no such control route.", "routes": list(ROUTES)})
     try:
-        return _reply(200, route(world, request.body))
-    except (Refused, ValueError) as problem:
-        return _reply(400, {"error": str(problem)})
+        return _reply(200, route(world, _fields(request.body)))
+    except (Refused, ValueError, LookupError, TooManyTokens) as problem:
+        return _reply(400, {"error": str(problem.message if isinstance(problem, Refused) else problem)})
 
 
-def _reset(world: World, _: bytes) -> Json:
+def _fields(body: bytes) -> Fields:
+    """The fields that were sent; none when there is no body."""
+    if not body.strip():
+        return Fields({})
+    given = read_json(body)
+    if not isinstance(given, Mapping):
+        raise ValueError("Send a JSON object.")
+    return Fields(given)
+
+
+def _reset(world: World, _: Fields) -> Json:
     reset(world)
     return {"reset": True}
 
 
-def _coverage(_world: World, _: bytes) -> Json:
+def _coverage(_world: World, _: Fields) -> Json:
     return coverage()
 
 
-def _latency(world: World, body: bytes) -> Json:
-    given = read_json(body)
-    seconds = given.get("seconds") if isinstance(given, Mapping) else None
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds <= LONGEST_LATENCY_S:
+def _latency(world: World, fields: Fields) -> Json:
+    seconds = fields.amount("seconds")
+    if seconds is None or not 0 <= seconds <= LONGEST_LATENCY_S:
         raise ValueError(f'Send {{"seconds": number}} with a number from 0 to {LONGEST_LATENCY_S:.0f}.')
     world.latency_s = float(seconds)
     return {"latency_s": world.latency_s}
 
 
-_ROUTES: Mapping[tuple[str, str], Callable[[World, bytes], Json]] = {
-    ("POST", f"{PREFIX}/reset"): _reset,
-    ("GET", f"{PREFIX}/coverage"): _coverage,
-    ("POST", f"{PREFIX}/latency"): _latency,
+_ROUTES: Mapping[str, Callable[[World, Fields], Json]] = {
+    "POST /reset": _reset,
+    "GET /coverage": _coverage,
+    "POST /latency": _latency,
+    "GET /state": control_state.read_state,
+    "POST /state": control_state.change_state,
+    "GET /clock": control_state.read_clock,
+    "POST /clock": control_state.move_clock,
+    "GET /faults": control_state.list_faults,
+    "POST /faults": control_state.plan_fault,
+    "DELETE /faults": control_state.clear_faults,
+    "POST /tokens": control_acts.issue_token,
+    "POST /tokens/revoke": control_acts.revoke_token,
+    "POST /confirm": control_acts.confirm_signature,
+    "POST /complain": control_acts.complain_about,
+    "POST /unsubscribe": control_acts.unsubscribe_from,
 }
+ROUTES = tuple(key.replace(" ", f" {PREFIX}", 1) for key in _ROUTES)
 
 
 def _reply(status: int, value: Json) -> PracticeReply:

@@ -57,6 +57,22 @@ class Fields:
             return None if value is None else {}
         return value if isinstance(value, Mapping) else self._refuse(name)
 
+    def amount(self, name: str) -> float | None:
+        """A number, or None when the field is absent. True and False are none."""
+        value = self._values.get(name)
+        if isinstance(value, bool):
+            return self._refuse(name)
+        return value if value is None or isinstance(value, int | float) else self._refuse(name)
+
+    def texts(self, name: str) -> list[str] | None:
+        """A list of strings, or None when the field is absent."""
+        value = self._values.get(name)
+        if value is None:
+            return None
+        if isinstance(value, str) or not isinstance(value, Sequence):
+            return self._refuse(name)
+        return [one if isinstance(one, str) else self._refuse(name) for one in value]
+
     def inner(self, name: str) -> "Fields | None":
         """An object, or None when the field is absent."""
         value = self._values.get(name)

@@ -4,15 +4,24 @@ Pure and synchronous. The order is the real API's: route, then token, then the o
 imitated answers 501 with `X-Practice-Limit`, never a plausible lie. Imports `helpers.reference` only.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from helpers.practice.body import BodyTooLarge
 from helpers.practice.call import Call, NotImitated
+from helpers.practice.faults import strike
 from helpers.practice.gate import admit
 from helpers.practice.handlers import HANDLERS, Handler
 from helpers.practice.refusals.row import Refused
-from helpers.practice.wire import JSON_TYPE, LIMIT_HEADER, SOURCE_HEADER, PracticeReply, PracticeRequest, to_bytes
+from helpers.practice.wire import (
+    FAULT_HEADER,
+    JSON_TYPE,
+    LIMIT_HEADER,
+    SOURCE_HEADER,
+    PracticeReply,
+    PracticeRequest,
+    to_bytes,
+)
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS, Operation
 from helpers.reference.routes import match
@@ -50,20 +59,34 @@ _FIXED = {(one.operation.method, one.operation.path): one for key, one in _ROUTE
 def handle(world: World, request: PracticeRequest) -> PracticeReply:
     """Postmark's reply to `request`, as far as it is imitated; changes `world` as Postmark would change."""
     if route := _FIXED.get((request.method, request.path)):
-        return _guarded(world, request, route, {})
+        return _serve(world, request, route, {})
     found = match(request.method, request.path)
     if found is None:
         headers = {"Content-Type": "text/html; charset=utf-8"}
         return _reply(world, 404, known_from(_NO_SUCH_PATH), _NOT_FOUND_PAGE, headers)
     if found.operation is None:
         return _reply(world, 405, known_from(_WRONG_METHOD))
-    return _guarded(world, request, _ROUTES[found.operation.key], found.parameters)
+    return _serve(world, request, _ROUTES[found.operation.key], found.parameters)
 
 
-def _guarded(world: World, request: PracticeRequest, route: _Route, parameters: Mapping[str, str]) -> PracticeReply:
-    """The operation's answer, or the reply that the rule which stopped it asks for."""
+def _serve(world: World, request: PracticeRequest, route: _Route, parameters: Mapping[str, str]) -> PracticeReply:
+    """The operation's answer, unless a fault that was made on purpose comes in between."""
+
+    def answer() -> PracticeReply:
+        return _guarded(world, route, lambda: _answer(world, request, route, parameters))
+
+    fault = world.faults.draw(route.operation.key) if world.faults else None
+    if fault is None:
+        return answer()
+    reply = _guarded(world, route, lambda: strike(fault, answer))
+    reply.headers[FAULT_HEADER] = fault.kind.value
+    return replace(reply, latency_s=max(reply.latency_s, world.latency_s))
+
+
+def _guarded(world: World, route: _Route, answer: Callable[[], PracticeReply]) -> PracticeReply:
+    """What `answer` gives, or the reply that the rule which stopped it asks for."""
     try:
-        return _answer(world, request, route, parameters)
+        return answer()
     except Refused as refused:
         headers = {"Content-Type": JSON_TYPE, "X-PM-ApiErrorCode": str(refused.refusal.code)}
         known = known_from(refused.refusal.source)

@@ -13,6 +13,7 @@ Json = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 JSON_TYPE = "application/json; charset=utf-8"
 LIMIT_HEADER = "X-Practice-Limit"  # names what the practice Postmark does not imitate
 SOURCE_HEADER = "X-Practice-Postmark"  # on every reply: how its behaviour is known, and from where
+FAULT_HEADER = "X-Practice-Fault"  # names the fault that was made on purpose
 
 _encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from helpers.practice.clock import Clock
+from helpers.practice.faults import Faults
 from helpers.practice.ids import Ids
 from helpers.practice.records import (
     Account,
@@ -77,6 +78,7 @@ class World:
         """Empty the world in place and take the clock back to the start, so that the story can be told again."""
         self.clock.restart()
         self.ids = Ids()
+        self.faults = Faults()
         self.account = Account(tokens=[])
         self.caller_ip = CALLER_IP
         self.dns_hosts: set[str] = set()  # hosts whose records hold what Postmark asks for, in lower case

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from helpers.practice.control import PREFIX, control
 from helpers.practice.router import handle
 from helpers.practice.wire import PracticeReply, PracticeRequest
 from helpers.practice.world import World
@@ -89,3 +90,9 @@ def message_id(world: World, **fields: Any) -> str:
     answer = send(world, **fields)
     assert answer.status == 200, answer.json
     return str(answer.json["MessageID"])
+
+
+def ask(world: World, method: str, path: str, value: Any = None) -> Answer:
+    """A request to a control route; `path` comes after the prefix."""
+    body = b"" if value is None else json.dumps(value).encode()
+    return Answer(control(world, PracticeRequest(method=method, path=f"{PREFIX}{path}", body=body)))

@@ -48,7 +48,7 @@ def test_latency_wants_a_reasonable_number(world: World, value: object) -> None:
     assert world.latency_s == 0
 
 
-@pytest.mark.parametrize("body", [b"", b"{", b"[" * 9000])
+@pytest.mark.parametrize("body", [b"{", b"[" * 9000])
 def test_latency_wants_json(world: World, body: bytes) -> None:
     assert ask(world, "POST", "/latency", body).json == {"error": "Invalid JSON."}
 

@@ -6,13 +6,23 @@ Imports the area modules only.
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from helpers.practice.refusals import access, account, account_state, activity, domains, sending, streams, templates
+from helpers.practice.refusals import (
+    access,
+    account,
+    account_state,
+    activity,
+    domains,
+    faults,
+    sending,
+    streams,
+    templates,
+)
 from helpers.practice.refusals.row import Refusal
 
 REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
         name: row
-        for area in (access, account_state, sending, activity, streams, account, domains, templates)
+        for area in (access, account_state, sending, activity, streams, account, domains, templates, faults)
         for name, row in vars(area).items()
         if isinstance(row, Refusal)
     }

@@ -1,0 +1,54 @@
+"""What people do outside the API, over the control routes: issue and revoke tokens, confirm, complain, unsubscribe.
+
+Every function takes the world and the fields that were sent, and gives JSON; what makes no sense raises ValueError or
+LookupError. Imports `helpers.reference` only.
+"""
+
+from helpers.practice.fields import Fields
+from helpers.practice.recipients import complain, unsubscribe
+from helpers.practice.records import Server
+from helpers.practice.sender_changes import confirm
+from helpers.practice.tokens import issue_account_token, issue_server_token, revoke_account_token, revoke_server_token
+from helpers.practice.wire import Json
+from helpers.practice.world import World
+
+
+def issue_token(world: World, fields: Fields) -> Json:
+    """One more token: of the server whose id is `server`, or of the account when none is named."""
+    number = fields.whole("server")
+    return {
+        "token": issue_account_token(world) if number is None else issue_server_token(world, _server(world, number))
+    }
+
+
+def revoke_token(world: World, fields: Fields) -> Json:
+    """Take `token` back, whosever it is."""
+    token = fields.text("token") or ""
+    if server := world.server_with(token):
+        revoke_server_token(world, server, token)
+    elif token in world.account.tokens:
+        revoke_account_token(world, token)
+    else:
+        raise ValueError("Nothing here has that token.")
+    return {"revoked": True}
+
+
+def _server(world: World, number: int) -> Server:
+    if number not in world.servers:
+        raise ValueError(f"There is no server {number}.")
+    return world.servers[number]
+
+
+def confirm_signature(world: World, fields: Fields) -> Json:
+    """The owner of `email` confirms the sender signature."""
+    return {"confirmed": confirm(world, fields.text("email") or "").email}
+
+
+def complain_about(world: World, fields: Fields) -> Json:
+    """The recipient `email` marks the message `message_id` as spam."""
+    return {"bounce": complain(world, fields.text("message_id") or "", fields.text("email") or "").id}
+
+
+def unsubscribe_from(world: World, fields: Fields) -> Json:
+    """The recipient `email` of the message `message_id` unsubscribes."""
+    return {"suppressed": unsubscribe(world, fields.text("message_id") or "", fields.text("email") or "").email}
