@@ -26,6 +26,11 @@ def utc_seconds(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def eastern_day(moment: datetime) -> str:
+    """`2026-01-05`: the US-Eastern day of `moment`, as statistics count it."""
+    return moment.astimezone(EASTERN).date().isoformat()
+
+
 def read_date(text: str, *, last_instant: bool = False) -> datetime:
     """The moment that a query's date names; a bare day means its first instant, or its last.
 

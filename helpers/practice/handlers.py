@@ -9,6 +9,7 @@ from helpers.practice import (
     bounces,
     domain_changes,
     messages,
+    outbound_stats,
     sender_changes,
     senders,
     sending,
@@ -22,6 +23,7 @@ from helpers.practice import (
     template_sending,
     template_validation,
     templates,
+    tracked_messages,
 )
 from helpers.practice.call import Call
 from helpers.practice.wire import Json
@@ -81,4 +83,20 @@ HANDLERS: Mapping[str, Handler] = {
     "DELETE /templates/{template_id_or_alias}": templates.delete_template,
     "POST /templates/validate": template_validation.validate_template,
     "PUT /templates/push": template_push.push_templates,
+    "GET /messages/outbound/opens": tracked_messages.list_opens,
+    "GET /messages/outbound/opens/{message_id}": tracked_messages.get_opens,
+    "GET /messages/outbound/clicks": tracked_messages.list_clicks,
+    "GET /messages/outbound/clicks/{message_id}": tracked_messages.get_clicks,
+    "GET /stats/outbound": outbound_stats.overview,
+    "GET /stats/outbound/sends": outbound_stats.sends,
+    "GET /stats/outbound/bounces": outbound_stats.bounces,
+    "GET /stats/outbound/spam": outbound_stats.complaints,
+    "GET /stats/outbound/tracked": outbound_stats.tracked,
+    "GET /stats/outbound/opens": outbound_stats.opens,
+    "GET /stats/outbound/opens/platforms": outbound_stats.open_platforms,
+    "GET /stats/outbound/opens/emailclients": outbound_stats.open_clients,
+    "GET /stats/outbound/clicks": outbound_stats.clicks,
+    "GET /stats/outbound/clicks/browserfamilies": outbound_stats.click_browsers,
+    "GET /stats/outbound/clicks/platforms": outbound_stats.click_platforms,
+    "GET /stats/outbound/clicks/location": outbound_stats.click_locations,
 }

@@ -8,12 +8,13 @@ from datetime import timedelta
 
 from helpers.practice.call import Call
 from helpers.practice.dates import eastern_precise
-from helpers.practice.delivery import events_of, status_of
+from helpers.practice.delivery import Event, events_of, status_of
 from helpers.practice.mail_source import source_of
 from helpers.practice.paging import read_page, within_dates
 from helpers.practice.records import Address, Message
 from helpers.practice.refusals.activity import MESSAGE_NOT_FOUND, MESSAGES_PARAMETER
 from helpers.practice.refusals.row import Refused
+from helpers.practice.tracking import tracking_events
 from helpers.practice.wire import Json
 from helpers.practice.world import World
 from helpers.reference.limits import COUNT_PLUS_OFFSET
@@ -71,7 +72,7 @@ def get_message_details(call: Call) -> Json:
             "ReceivedAt": eastern_precise(event.at),
             "Details": dict(event.details),
         }
-        for event in events_of(call.world, message)
+        for event in _history(call.world, message)
     ]
     bodies: dict[str, Json] = {
         "TextBody": message.text_body,
@@ -80,6 +81,11 @@ def get_message_details(call: Call) -> Json:
         "MessageEvents": events,
     }
     return {**_object(call.world, message), **bodies}
+
+
+def _history(world: World, message: Message) -> list[Event]:
+    """What has become of the message, and what its recipients did with it, in order of time."""
+    return sorted([*events_of(world, message), *tracking_events(world, message)], key=lambda event: event.at)
 
 
 def get_message_dump(call: Call) -> Json:

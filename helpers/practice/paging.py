@@ -59,9 +59,13 @@ def _integer(query: Mapping[str, str], name: str, refusal: Refusal) -> int:
 
 def within_dates(query: Mapping[str, str]) -> Callable[[datetime], bool]:
     """Whether a moment lies between `fromdate` and `todate`, both included; refuses what is no date."""
-    first = _date(query, "fromdate", last_instant=False)
-    last = _date(query, "todate", last_instant=True)
+    first, last = read_dates(query)
     return lambda moment: (first is None or first <= moment) and (last is None or moment <= last)
+
+
+def read_dates(query: Mapping[str, str]) -> tuple[datetime | None, datetime | None]:
+    """The moments that `fromdate` and `todate` stand for, None where they are absent; refuses what is no date."""
+    return _date(query, "fromdate", last_instant=False), _date(query, "todate", last_instant=True)
 
 
 def _date(query: Mapping[str, str], name: str, *, last_instant: bool) -> datetime | None:

@@ -15,7 +15,7 @@ def complain(world: World, message_id: str, email: str) -> Bounce:
 
     LookupError when there is no such message, or it did not go to that address.
     """
-    stream, message, recipient = _find(world, message_id, email)
+    stream, message, recipient = find_recipient(world, message_id, email)
     return record_bounce(world, stream, message, recipient, BOUNCE_TYPES["SpamComplaint"])
 
 
@@ -24,14 +24,15 @@ def unsubscribe(world: World, message_id: str, email: str) -> Suppression:
 
     LookupError when there is no such message, or it did not go to that address.
     """
-    stream, _, recipient = _find(world, message_id, email)
+    stream, _, recipient = find_recipient(world, message_id, email)
     now = world.clock.now()
     suppression = Suppression(email=recipient.email, reason="ManualSuppression", origin="Recipient", created_at=now)
     suppress(stream, suppression)
     return suppression
 
 
-def _find(world: World, message_id: str, email: str) -> tuple[Stream, Message, Address]:
+def find_recipient(world: World, message_id: str, email: str) -> tuple[Stream, Message, Address]:
+    """The message, its stream, and the recipient of that address. LookupError when there is no such thing."""
     message = world.messages.get(message_id.lower())
     if message is None:
         raise LookupError(f"There is no message {message_id}.")

@@ -21,6 +21,7 @@ from helpers.practice.records import (
     StreamType,
 )
 from helpers.practice.shelf import Shelf
+from helpers.practice.sighting import Sighting
 
 # Memory stays bounded under endless sends: beyond these, the oldest leave. 10,000 is also as far as paging reaches.
 MOST_MESSAGES = 10_000
@@ -44,6 +45,7 @@ class Limits:
     messages: int = MOST_MESSAGES
     message_characters: int = MOST_MESSAGE_CHARACTERS
     bounces: int = MOST_BOUNCES
+    sightings: int = MOST_BOUNCES  # opens, and as many clicks
     servers: int = MOST_SERVERS
     senders: int = MOST_SENDERS
 
@@ -69,6 +71,8 @@ class World:
             self.limits.messages, max_weight=self.limits.message_characters, weigh=weight_of
         )
         self.bounces: Shelf[int, Bounce] = Shelf(self.limits.bounces)
+        self.opens: Shelf[int, Sighting] = Shelf(self.limits.sightings)
+        self.clicks: Shelf[int, Sighting] = Shelf(self.limits.sightings)
         self.servers: dict[int, Server] = {}
         self.domains: dict[int, Domain] = {}
         self.signatures: dict[int, Signature] = {}
@@ -83,8 +87,10 @@ class World:
         self.caller_ip = CALLER_IP
         self.dns_hosts: set[str] = set()  # hosts whose records hold what Postmark asks for, in lower case
         self.details_after_s = 0.0
-        for things in (self.messages, self.bounces, self.servers, self.domains, self.signatures):
+        for things in (self.messages, self.bounces, self.opens, self.clicks):
             things.clear()
+        for rows in (self.servers, self.domains, self.signatures):
+            rows.clear()
         self._server_by_token: dict[str, Server] = {}
 
     def server_with(self, token: str) -> Server | None:

@@ -14,6 +14,7 @@ from helpers.practice.refusals import (
     domains,
     faults,
     sending,
+    statistics,
     streams,
     templates,
 )
@@ -22,7 +23,7 @@ from helpers.practice.refusals.row import Refusal
 REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
         name: row
-        for area in (access, account_state, sending, activity, streams, account, domains, templates, faults)
+        for area in (access, account_state, sending, activity, streams, account, domains, templates, statistics, faults)
         for name, row in vars(area).items()
         if isinstance(row, Refusal)
     }
