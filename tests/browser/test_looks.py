@@ -80,3 +80,11 @@ def test_a_picture_reads_well(desk: Desk, theme: str, picture: Picture) -> None:
     shot(desk, f"picture-{picture.name}", theme)
     assert drawing.evaluate(MISPLACED) == []
     assert desk.accessibility_faults(".tokenlab-figure") == []
+
+
+def test_on_paper_a_picture_is_light_whatever_the_theme(desk: Desk) -> None:
+    desk.page.emulate_media(media="print")
+    paper, word = (desk.page.locator(f".tokenlab-picture .tokenlab-{name}").first for name in ("paper", "fill-account"))
+    fills = [each.evaluate("shape => getComputedStyle(shape).fill") for each in (paper, word)]
+    desk.page.emulate_media(media="screen")
+    assert fills == ["rgb(255, 255, 255)", "rgb(154, 75, 0)"]
