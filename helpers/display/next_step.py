@@ -5,7 +5,7 @@ from helpers.display.markup import Element, el
 SERVERS_PAGE = "https://account.postmarkapp.com/servers"
 """Where a person finds server tokens. Source: https://postmarkapp.com/developer/api/overview"""
 
-_OWN_PAGES = "https://account.postmarkapp.com/"
+_OWN_PAGES = ("https://account.postmarkapp.com/", "https://postmarkapp.com/")  # ServerLink has been seen with either
 
 
 def next_step(sentence: str, *more: Element | None) -> Element | None:

@@ -3,7 +3,7 @@
 Imports `helpers.client` and the records of `helpers.diagnosis`. Reads well with every style stripped.
 """
 
-from helpers.diagnosis.records import AccountFacts, Confidence, Kind, ServerFacts, Verdict
+from helpers.diagnosis.records import AccountFacts, Confidence, Kind, ServerFacts, Severity, Verdict
 from helpers.display.exchange_card import exchange_box
 from helpers.display.findings import finding_list
 from helpers.display.marks import GLYPHS, Mark, kind_badge, mark
@@ -32,7 +32,7 @@ def verdict_card(verdict: Verdict) -> Element:
         _exchanges(verdict),
         _facts(verdict),
         next_step(verdict.next_step, _where(verdict), _line(verdict)),
-        _folded("What was found", finding_list(verdict.findings)) if verdict.findings else None,
+        _found(verdict),
         _folded("What this does not prove", _list(verdict.does_not_prove)) if verdict.does_not_prove else None,
     )
 
@@ -129,8 +129,17 @@ def _line(verdict: Verdict) -> Element | None:
     return line_to_copy("AUTH_POSTMARK_KEY=", "a line for the application's settings; the token goes behind it.")
 
 
-def _folded(title: str, content: Element) -> Element:
-    return el("details", {}, el("summary", {}, title), content)
+def _found(verdict: Verdict) -> Element | None:
+    """What was found; unfolded where it holds a problem or a warning that nothing above has told."""
+    if not verdict.findings:
+        return None
+    untold = verdict.findings[1:] if verdict.kind in _WITHOUT_KIND else verdict.findings
+    matters = any(finding.severity is not Severity.INFO for finding in untold)
+    return _folded("What was found", finding_list(verdict.findings), unfolded=matters)
+
+
+def _folded(title: str, content: Element, *, unfolded: bool = False) -> Element:
+    return el("details", {"open": "open"} if unfolded else {}, el("summary", {}, title), content)
 
 
 def _list(sentences: tuple[str, ...]) -> Element:

@@ -48,6 +48,7 @@ class OneTask(traitlets.HasTraits):
             self.remark(BUSY)
         else:
             self.task = asyncio.get_running_loop().create_task(self._watched(work))
+            self.task.add_done_callback(self._ended)
 
     def stop(self) -> None:
         """End the task, or say that there is none."""
@@ -87,10 +88,12 @@ class OneTask(traitlets.HasTraits):
     async def _watched(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
             await work()
-        except asyncio.CancelledError:
-            if self.task is asyncio.current_task():
-                self.stopped()
         except SettingsProblem as problem:
             self.refused(str(problem))
         except Exception as error:
             self.settled(f"Something in this kit failed ({type(error).__name__}). Nothing was learnt from it.")
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Hear that a task was stopped, even before its first step; what was dropped is not heard of."""
+        if task.cancelled() and task is self.task:
+            self.stopped()

@@ -27,7 +27,7 @@ _LOOKS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SenderState(State):
+class SampleSenderState(State):
     """Everything that the panel shows under its form."""
 
     sentence: str = READY
@@ -48,7 +48,7 @@ class Draft:
 class SampleSenderModel(OneTask):
     """Sends one sample at a time, and follows it. Never sends twice by itself."""
 
-    state = traitlets.Instance(SenderState, args=())
+    state = traitlets.Instance(SampleSenderState, args=())
 
     def send(self, take: Callable[[], Awaitable[Draft]]) -> None:
         """Start sending what `take` hands over, or say that something is under way."""
@@ -59,9 +59,11 @@ class SampleSenderModel(OneTask):
         self.settled(STOPPED_FOLLOWING if self.state.sample else STOPPED)
 
     async def _send(self, take: Callable[[], Awaitable[Draft]]) -> None:
-        self.state = SenderState(status=StatusState.BUSY, sentence="Taking the message …")
+        self.state = SampleSenderState(status=StatusState.BUSY, sentence="Taking the message …")
         draft = await take()
-        self.state = SenderState(status=StatusState.BUSY, sentence=f"Sending to {draft.connection.endpoint.host} …")
+        self.state = SampleSenderState(
+            status=StatusState.BUSY, sentence=f"Sending to {draft.connection.endpoint.host} …"
+        )
         sample = await send_sample(draft.connection, draft.token, draft.email, confirm=draft.confirm)
         self.state = _sent(sample)
         if sample.message_id and not draft.token.is_test:
@@ -69,28 +71,28 @@ class SampleSenderModel(OneTask):
                 self.state = _followed(sample, timeline)
 
 
-def _sent(sample: SentSample) -> SenderState:
+def _sent(sample: SentSample) -> SampleSenderState:
     """The answer to the send itself."""
     if not sample.accepted:
         refused = sample.exchange.outcome.row.speaks_for_postmark
-        return SenderState(
+        return SampleSenderState(
             status=StatusState.BAD if refused else StatusState.UNSURE,
             sentence=f"{sample.findings[0].title}." if sample.findings else sample.exchange.outcome.sentence,
             sample=sample,
         )
     warned = [finding for finding in sample.findings if finding.severity is Severity.WARNING]
-    return SenderState(
+    return SampleSenderState(
         status=StatusState.BAD if warned else StatusState.GOOD,
         sentence=f"{warned[0].title}." if warned else "Accepted. Accepted is not delivered.",
         sample=sample,
     )
 
 
-def _followed(sample: SentSample, timeline: Timeline) -> SenderState:
+def _followed(sample: SentSample, timeline: Timeline) -> SampleSenderState:
     """The message's events so far; a warning in the answer itself outlives them."""
     over = timeline.waited_s is not None
     looks = _LOOKS.get(timeline.state, StatusState.UNSURE)
-    so_far = SenderState(
+    so_far = SampleSenderState(
         status=StatusState.UNSURE if over and looks is StatusState.BUSY else looks,
         sentence=f"{str(timeline.state).capitalize()}.",
         sample=sample,

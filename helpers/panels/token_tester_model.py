@@ -27,7 +27,7 @@ _SHORT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TesterState(State):
+class TokenTesterState(State):
     """Everything that the panel shows."""
 
     sentence: str = READY
@@ -46,23 +46,23 @@ class TokenToTest:
 class TokenTesterModel(OneTask):
     """Tests one token at a time."""
 
-    state = traitlets.Instance(TesterState, args=())
+    state = traitlets.Instance(TokenTesterState, args=())
 
     def test(self, take: Callable[[], Awaitable[TokenToTest]]) -> None:
         """Start a test of what `take` hands over, or say that one is under way."""
         self.run(lambda: self._test(take))
 
     async def _test(self, take: Callable[[], Awaitable[TokenToTest]]) -> None:
-        self.state = TesterState(status=StatusState.BUSY, sentence="Taking the token …")
+        self.state = TokenTesterState(status=StatusState.BUSY, sentence="Taking the token …")
         asked = await take()
-        self.state = TesterState(status=StatusState.BUSY, sentence=f"Asking {asked.connection.endpoint.host} …")
+        self.state = TokenTesterState(status=StatusState.BUSY, sentence=f"Asking {asked.connection.endpoint.host} …")
         evidence = await probe(asked.connection, asked.token, asked.origin)
         self._show(verdict_from(evidence))
         self._show(verdict_from(await with_facts(asked.connection, evidence)))
 
     def _show(self, verdict: Verdict) -> None:
         longest = max((exchange.elapsed_ms for exchange in verdict.exchanges), default=0.0)
-        self.state = TesterState(
+        self.state = TokenTesterState(
             status=_status(verdict),
             sentence=_sentence(verdict),
             detail=f"{longest:.0f} ms" if longest >= 1 else "",
