@@ -13,7 +13,7 @@ from helpers.client.problems import TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine
 from helpers.diagnosis.following import PATIENCE_S, follow
-from helpers.diagnosis.origin import VARIABLES
+from helpers.diagnosis.origin import VARIABLES, Origin
 from helpers.diagnosis.reach import Reach, reach
 from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.sample import SentSample, send_sample
@@ -74,7 +74,7 @@ class Lab:
     async def examine(self, token: Token | str) -> Verdict:
         """What is this token? Raises nothing."""
         token = _token(token)
-        return await examine(self.connection, token)
+        return await examine(self.connection, token, _IN_A_CELL)
 
     async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> SentSample:
         """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
@@ -127,6 +127,7 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     return lab
 
 
+_IN_A_CELL = Origin(words="from a cell")
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
 
 

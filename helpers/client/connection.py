@@ -13,9 +13,11 @@ from helpers.client.evidence import exchange_from
 from helpers.client.exchange import Asked, Exchange
 from helpers.client.http_transport import transport_to
 from helpers.client.masking import mask_body, without_tokens
+from helpers.client.problems import LiveNotConfirmed
 from helpers.client.route import route_to
 from helpers.client.token import Token
 from helpers.client.wire import Outgoing, transmit
+from helpers.reference.operations import Effect, Operation
 from helpers.reference.routes import match
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
 
@@ -52,10 +54,12 @@ class Connection:
         account_token: Token | None = None,
         query: Mapping[str, str | int] | None = None,
         body: object = None,
+        confirmed: bool = False,
     ) -> Exchange:
         """Send one request, once; `path` starts with a slash. Never raises on what the network or Postmark does.
 
-        Raises TokenMissing, TokenMalformed or PracticeTokenInLive before anything is sent, and ValueError for a path
+        `confirmed`: a person has agreed that this request may bring mail to people. Raises TokenMissing,
+        TokenMalformed, PracticeTokenInLive or LiveNotConfirmed before anything is sent, and ValueError for a path
         without its slash, which could name another host.
         """
         if not path.startswith("/"):
@@ -66,9 +70,20 @@ class Connection:
             self.endpoint.admit(token)
         outgoing = self._outgoing(method, path, query, body)
         asked = self._asked(outgoing, path, body, tokens)
+        if not confirmed:
+            self._hold_back_mail(asked.operation, server_token)
         started = self.clock.elapsed()
         answer = await transmit(self._transport, outgoing, tokens)
         return exchange_from(asked, answer, tokens.values(), (self.clock.elapsed() - started) * 1000)
+
+    def _hold_back_mail(self, operation: Operation | None, server_token: Token | None) -> None:
+        """Nothing that could reach a person leaves this machine unasked; the test token delivers nothing."""
+        sends = operation is not None and operation.effect is Effect.SENDS
+        if sends and not self.endpoint.loopback and not (server_token is not None and server_token.is_test):
+            raise LiveNotConfirmed(
+                f"Nothing was sent. This request brings mail to people through {self.endpoint.host}. "
+                "Use send_sample, which says beforehand who receives it, or say confirmed=True."
+            )
 
     def _outgoing(self, method: str, path: str, query: Mapping[str, str | int] | None, body: object) -> Outgoing:
         has_body = body is not None

@@ -95,7 +95,7 @@ class Exchange:
         return self
 
     def __str__(self) -> str:
-        said = f" Postmark says: “{self.outcome.message}”" if self.outcome.message else ""
+        said = f" The reply says: “{self.outcome.message}”" if self.outcome.message else ""
         ending = self.outcome.detail.rstrip(".") or self.outcome.kind
         asked = f"{self.asked.method} {self.asked.path}"
         return f"{asked} → {ending}. {self.outcome.sentence}{said} {self.next_step}".strip()

@@ -84,7 +84,7 @@ class Timeline:
 
 _SANDBOXED = "A sandbox server took it: it says Delivered, and nobody received anything."
 _CONCLUSIONS = {
-    State.WAITING: "Accepted and under way; nothing final yet. Follow it again later.",
+    State.WAITING: "Accepted and under way; nothing final yet. Follow it later; a suppressed recipient gets no event.",
     State.DELIVERED: "Handed over to the receiving server. Whether it is in the inbox or in spam, its owner sees.",
     State.BOUNCED: "The receiving side refused it. A hard bounce also suppresses the address for the next send.",
     State.PARTLY: "Some recipients' servers took it, others refused it; read the events.",

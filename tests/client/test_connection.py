@@ -11,7 +11,7 @@ import pytest
 
 from helpers.client.connection import Connection
 from helpers.client.outcome import OutcomeKind
-from helpers.client.problems import PracticeTokenInLive, SettingsProblem, TokenMalformed, TokenMissing
+from helpers.client.problems import LiveNotConfirmed, PracticeTokenInLive, SettingsProblem, TokenMalformed, TokenMissing
 from helpers.client.token import Token
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.client.asking import EMAIL, UNKNOWN, ask, send_mail
@@ -234,3 +234,17 @@ async def test_the_stand_in_tells_the_two_headers_apart() -> None:
             as_account = await connection.send("GET", "/domains", account_token=Token(token))
     assert as_server.token_refused
     assert as_account.accepted
+
+
+@pytest.mark.parametrize("path", ["/email", "/email/batch", "/EMAIL/withTemplate/", "/email/bulk"])
+async def test_no_mail_leaves_the_machine_unasked(path: str) -> None:
+    async with Connection("https://api.postmarkapp.com") as connection:
+        with pytest.raises(LiveNotConfirmed, match="Nothing was sent"):
+            await connection.send("POST", path, server_token=UNKNOWN, body=EMAIL)
+
+
+async def test_a_confirmed_send_and_the_test_token_may_leave() -> None:
+    async with Connection("https://nobody.invalid") as connection:
+        for token, confirmed in ((UNKNOWN, True), (Token("POSTMARK_API_TEST"), False)):
+            exchange = await connection.send("POST", "/email", server_token=token, body=EMAIL, confirmed=confirmed)
+            assert exchange.outcome.kind is OutcomeKind.NAME_NOT_FOUND

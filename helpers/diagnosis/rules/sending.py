@@ -56,7 +56,7 @@ def _test_job(exchange: Exchange) -> Finding | None:
         code="SEND502",
         severity=Severity.INFO,
         title="Checked only, with the test token",
-        evidence="Postmark answered “Test job accepted”: it stored nothing and delivers nothing.",
+        evidence="The reply says “Test job accepted”: the message was checked and nobody receives it.",
         next_step="Send with a server token to have a message that can be followed.",
         source=documented(f"{API_DOCS}/overview"),
     )
