@@ -77,18 +77,16 @@ async def transmit(
 ) -> Received | Failure:
     """Send once. Raises nothing but a fresh CancelledError, KeyboardInterrupt or SystemExit."""
     try:
-        answer = await _attempt(transport, outgoing, tokens)
-    except BaseException as stop:  # it came while `_attempt` handled another exception
-        answer = _afresh(stop)
-    if isinstance(answer, BaseException):
-        raise answer
-    return answer
+        return await _attempt(transport, outgoing, tokens)
+    except BaseException as stop:
+        interruption = _afresh(stop)
+    raise interruption
 
 
 async def _attempt(
     transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
-) -> Received | Failure | BaseException:
-    """Send once; every ending is a value, also an interruption."""
+) -> Received | Failure:
+    """Send once; every ending but an interruption is a value."""
     progress = _Progress()
     try:
         async with asyncio.timeout(outgoing.deadline_s):
@@ -99,8 +97,6 @@ async def _attempt(
         kind, detail = OutcomeKind.NOT_POSTMARK, f"The reply is larger than {LARGEST_REPLY:,} bytes."
     except Exception as error:
         kind, detail = network_failure(error, by_proxy=outgoing.by_proxy)
-    except BaseException as stop:
-        return _afresh(stop)
     return Failure(kind=kind, detail=detail, started=progress.started)
 
 

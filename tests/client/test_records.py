@@ -15,7 +15,7 @@ async def test_an_exchange_reads_as_a_sentence() -> None:
         exchange = await ask(server.url)
     assert str(exchange) == repr(exchange)
     assert str(exchange).startswith("GET /deliverystats → HTTP 401, ErrorCode 10. The request carries no token")
-    assert "Postmark says: “Request does not contain a valid Server token.” Send a server token" in str(exchange)
+    assert "The reply says: “Request does not contain a valid Server token.” Send a server token" in str(exchange)
 
 
 async def test_or_raise_says_what_happened_and_what_to_do() -> None:

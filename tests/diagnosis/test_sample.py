@@ -56,7 +56,7 @@ async def test_the_test_token_is_only_checked() -> None:
     sample = await send_in_practice(TEST_TOKEN)
     assert sample.accepted
     assert [finding.code for finding in sample.findings] == ["SEND502"]
-    assert "delivers nothing" in sample.findings[0].evidence
+    assert "nobody receives it" in sample.findings[0].evidence
 
 
 async def test_an_account_token_is_refused_and_recognised() -> None:
