@@ -2,10 +2,17 @@
 
 import sys
 
-from tests.benchmarks import imports, in_kernel, throughput, verdict_time
+from tests.benchmarks import first_verdict, imports, in_kernel, throughput, verdict_time
+from tests.benchmarks.first_verdict import BrowserMissing
 from tests.benchmarks.throughput import WrkMissing
 
-_PARTS = {"a": verdict_time.figures, "b": throughput.figures, "c": in_kernel.figures, "d": imports.figures}
+_PARTS = {
+    "a": verdict_time.figures,
+    "b": throughput.figures,
+    "c": in_kernel.figures,
+    "d": imports.figures,
+    "e": first_verdict.figures,
+}
 
 
 def main(wanted: list[str]) -> int:
@@ -14,7 +21,7 @@ def main(wanted: list[str]) -> int:
         try:
             for figure in _PARTS[letter]():
                 print(f"({letter}) {figure}", flush=True)
-        except WrkMissing as missing:
+        except (WrkMissing, BrowserMissing) as missing:
             print(f"({letter}) {missing}", flush=True)
     return 0
 

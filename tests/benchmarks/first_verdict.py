@@ -1,0 +1,82 @@
+"""(e) From opening the first notebook to its first verdict, beside opening a blank notebook and running one cell.
+
+In a real browser against a real JupyterLab, with a new page and a new kernel on either side.
+"""
+
+import shutil
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import nbformat
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from helpers.reference.practice_tokens import ACCOUNT_TOKEN
+from tests.benchmarks.figures import Figure, milliseconds
+from tests.browser.chromium import FLAGS, MISSING, find_chromium
+from tests.browser.desk import KERNEL_LIMIT_MS, Desk
+from tests.browser.lab_server import REPOSITORY, LabServer, running_lab
+
+_FIRST = REPOSITORY / "notebooks" / "00-start-here.ipynb"
+
+
+class BrowserMissing(Exception):
+    """There is no Chromium to measure in."""
+
+
+def figures(rounds: int = 5) -> list[Figure]:
+    """One figure. Raises BrowserMissing."""
+    path = find_chromium()
+    if path is None:
+        raise BrowserMissing(MISSING)
+    with tempfile.TemporaryDirectory() as folder, running_lab(Path(folder)) as lab, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        _blank(browser, lab)  # the first page of a browser fills its caches
+        pairs = [(_verdict(browser, lab), _blank(browser, lab)) for _ in range(rounds)]
+        browser.close()
+    ours, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
+    name = "first verdict in the browser ÷ blank notebook, one cell"
+    return [Figure(name=name, ours=milliseconds(ours), theirs=milliseconds(theirs), ratio=ours / theirs, limit=1.3)]
+
+
+def _verdict(browser: Browser, lab: LabServer) -> float:
+    """Seconds from opening the page to a verdict: run all cells, type a practice token, press Enter."""
+    notebook = lab.notebooks / "first.ipynb"
+    shutil.copy(_FIRST, notebook)
+    desk = _desk(browser, lab, notebook)
+    begun = time.perf_counter()
+    desk.open()
+    desk.menu("Run", "Run All Cells")
+    field = desk.page.get_by_label("API token")
+    field.fill(ACCOUNT_TOKEN, timeout=KERNEL_LIMIT_MS)
+    field.press("Enter")
+    expect(desk.page.get_by_text("This is an account token").last).to_be_visible(timeout=KERNEL_LIMIT_MS)
+    return _closed(desk, begun)
+
+
+def _blank(browser: Browser, lab: LabServer) -> float:
+    """Seconds from opening the page to the output of one cell."""
+    notebook = lab.notebooks / "blank.ipynb"
+    cells = [nbformat.v4.new_code_cell("6 * 7")]
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), notebook)
+    desk = _desk(browser, lab, notebook)
+    begun = time.perf_counter()
+    desk.open()
+    desk.menu("Run", "Run All Cells")
+    expect(desk.page.locator(".jp-OutputArea-output").get_by_text("42")).to_be_visible(timeout=KERNEL_LIMIT_MS)
+    return _closed(desk, begun)
+
+
+def _desk(browser: Browser, lab: LabServer, notebook: Path) -> Desk:
+    return Desk(
+        page=browser.new_context(viewport={"width": 1280, "height": 720}).new_page(), lab=lab, notebook=notebook
+    )
+
+
+def _closed(desk: Desk, begun: float) -> float:
+    seconds = time.perf_counter() - begun
+    desk.page.context.close()
+    desk.lab.stop_kernel(desk.notebook.name)
+    return seconds
