@@ -10,7 +10,8 @@ from helpers.client.token import Token
 
 LIVE_URL = "https://api.postmarkapp.com"
 DEADLINE_S = 10.0  # seconds that one request may take, unless somebody says otherwise
-_IN_KERNEL_HOST = "practice.localhost"  # answered inside the kernel; no such host is ever looked up
+IN_KERNEL_HOST = "practice.localhost"
+"""Answered inside the kernel; no such host is ever looked up."""
 
 # Plain letters only, so that two programs cannot read two different hosts in one address.
 _HOST = re.compile(r"[a-z0-9_]([a-z0-9._-]*[a-z0-9_])?|[0-9a-f:.]*:[0-9a-f:.]*")
@@ -82,4 +83,4 @@ def _split(base_url: str) -> tuple[SplitResult, str]:
 
 def in_kernel_endpoint() -> Endpoint:
     """The endpoint of a practice Postmark that lives in the same process."""
-    return Endpoint(url=f"http://{_IN_KERNEL_HOST}", host=_IN_KERNEL_HOST, loopback=True)
+    return Endpoint(url=f"http://{IN_KERNEL_HOST}", host=IN_KERNEL_HOST, loopback=True)

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from tests.clean_environment import UNSET
 
+_NOT_PASSED_ON = {*UNSET, "PYTHONUNBUFFERED", "PYTHONIOENCODING", "PYTHONUTF8"}
 PROGRAM = Path(sys.executable).with_name("tokenlab")
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """This process's environment without what the kit reads, and with `variables`."""
-    return {name: value for name, value in os.environ.items() if name not in UNSET} | variables
+    """This process's environment with `variables`, without what the kit reads or what changes Python's outputs."""
+    return {name: value for name, value in os.environ.items() if name not in _NOT_PASSED_ON} | variables
 
 
 def start(*arguments: str, program: tuple[str | Path, ...] = (PROGRAM,), **variables: str) -> subprocess.Popen[str]:
