@@ -2,12 +2,15 @@
 
 import json
 import shlex
+from urllib.parse import urlsplit
 
+from helpers.client.endpoint import IN_KERNEL_HOST, LIVE_URL
 from helpers.client.exchange import Asked, Exchange
 from helpers.display.markup import Element, el
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
 
 _VARIABLES = {SERVER_HEADER: "POSTMARK_SERVER_TOKEN", ACCOUNT_HEADER: "POSTMARK_ACCOUNT_TOKEN"}
+_PRACTICE_NOTE = f"Nothing listens at {IN_KERNEL_HOST} outside the notebook: put the address of `tokenlab practice` or {LIVE_URL} there."
 
 
 def snippets(exchange: Exchange) -> Element:
@@ -16,6 +19,11 @@ def snippets(exchange: Exchange) -> Element:
     blocks = (("curl", curl(asked)), ("Python, httpx", python_httpx(asked)), ("Node, fetch", node_fetch(asked)))
     parts = [part for title, code in blocks for part in (el("p", {}, el("b", {}, title)), el("pre", {}, code))]
     return el("details", {}, el("summary", {}, "The same request as curl, httpx and Node"), *parts)
+
+
+def _note(asked: Asked, comment: str) -> str:
+    """A line of comment where another program would not reach the address, which only a lab's own kernel answers."""
+    return f"{comment} {_PRACTICE_NOTE}\n" if urlsplit(asked.url).hostname == IN_KERNEL_HOST else ""
 
 
 def _headers(asked: Asked) -> dict[str, str]:
@@ -29,7 +37,7 @@ def curl(asked: Asked) -> str:
     lines += [f"-H {_shell_header(name, value)}" for name, value in _headers(asked).items()]
     if asked.body is not None:
         lines.append(f"-d {shlex.quote(json.dumps(asked.body, ensure_ascii=False))}")
-    return " \\\n  ".join(lines)
+    return _note(asked, "#") + " \\\n  ".join(lines)
 
 
 def _shell_header(name: str, value: str) -> str:
@@ -45,7 +53,7 @@ def python_httpx(asked: Asked) -> str:
     )
     body = f",\n    json={asked.body!r}" if asked.body is not None else ""
     return (
-        "import os\n\nimport httpx\n\n"
+        f"{_note(asked, '#')}import os\n\nimport httpx\n\n"
         f"reply = httpx.request(\n    {asked.method!r},\n    {asked.url!r},\n    headers={{{headers}}}{body},\n)\n"
         "print(reply.status_code, reply.json())"
     )
@@ -58,6 +66,6 @@ def node_fetch(asked: Asked) -> str:
     headers = ", ".join(f"{json.dumps(name)}: {value}" for name, value in values.items())
     body = f",\n  body: JSON.stringify({json.dumps(asked.body, ensure_ascii=False)})" if asked.body is not None else ""
     return (
-        f"const reply = await fetch({json.dumps(asked.url)}, {{\n  method: {json.dumps(asked.method)},\n"
+        f"{_note(asked, '//')}const reply = await fetch({json.dumps(asked.url)}, {{\n  method: {json.dumps(asked.method)},\n"
         f"  headers: {{ {headers} }}{body},\n}});\nconsole.log(reply.status, await reply.json());"
     )

@@ -11,12 +11,17 @@ from helpers.display.markup import Element, el
 THEME_CSS = Path(__file__).with_name("theme.css")
 """Panels hand this file to the page themselves; everything else shows `style_element()` once."""
 
+_COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
 _PAIR = re.compile(r"--tokenlab-([a-z-]+):.*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
 
 def style_element() -> Element:
-    """The whole theme as a `<style>` element; one in a page styles every card and picture in it."""
-    return el("style", {}, THEME_CSS.read_text(encoding="utf-8"))
+    """The whole theme as a `<style>` element; one in a page styles every card and picture in it.
+
+    Comments and blank lines stay behind: where Markdown is read, a blank line would end the element and show the rest.
+    """
+    css = _COMMENT.sub("", THEME_CSS.read_text(encoding="utf-8"))
+    return el("style", {}, "\n".join(line for line in css.splitlines() if line.strip()))
 
 
 def palette() -> dict[str, tuple[str, str]]:

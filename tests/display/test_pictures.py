@@ -10,7 +10,7 @@ import pytest
 from helpers.display.doors_picture import doors_picture
 from helpers.display.picture import Picture
 from helpers.display.request_picture import request_picture
-from helpers.display.theme import THEME_CSS
+from helpers.display.theme import THEME_CSS, style_element
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
@@ -55,7 +55,7 @@ def test_every_colour_follows_the_theme_and_has_a_plain_one_to_fall_back_on(pict
 def test_the_file_is_well_formed_and_brings_its_theme(picture: Callable[[], Picture]) -> None:
     root = ElementTree.fromstring(picture().standalone())
     assert root.tag == f"{SVG}svg"
-    assert root.findtext(f"{SVG}style") == THEME_CSS.read_text(encoding="utf-8")
+    assert root.findtext(f"{SVG}style") == style_element().text
 
 
 @pictures

@@ -45,8 +45,22 @@ def test_no_two_kinds_share_a_colour() -> None:
     assert len({palette()[kind] for kind in KINDS}) == len(KINDS)
 
 
-def test_the_style_element_carries_the_whole_file_unescaped() -> None:
-    assert to_html(style_element()) == f"<style>{THEME_CSS.read_text(encoding='utf-8')}</style>"
+def rules(css: str) -> list[str]:
+    """The lines of a style sheet without its comments, which all begin and end on lines of their own or after a rule."""
+    lines = "".join(part.rpartition("*/")[2] for part in css.split("/*")).splitlines()
+    return [line.rstrip() for line in lines if line.strip()]
+
+
+def test_the_style_element_carries_every_rule_of_the_file_unescaped() -> None:
+    emitted = to_html(style_element()).removeprefix("<style>").removesuffix("</style>")
+    assert emitted.splitlines() == rules(THEME_CSS.read_text(encoding="utf-8"))
+
+
+def test_no_blank_line_ends_the_style_element_where_markdown_is_read() -> None:
+    emitted = style_element().text or ""
+    assert "\n\n" in THEME_CSS.read_text(encoding="utf-8")
+    assert [line for line in emitted.splitlines() if not line.strip()] == []
+    assert "/*" not in emitted
 
 
 def test_the_theme_asks_nothing_of_other_machines() -> None:
