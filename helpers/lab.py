@@ -127,7 +127,7 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     return lab
 
 
-_IN_A_CELL = Origin(words="from a cell")
+_IN_A_CELL = Origin(words="this notebook")
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
 
 

@@ -9,19 +9,19 @@ _GLYPHS = {Severity.PROBLEM: "✗ problem", Severity.WARNING: "! warning", Sever
 _CLASSES = {Severity.PROBLEM: "bad", Severity.WARNING: "unsure", Severity.INFO: "info"}
 
 
-def finding_list(findings: Iterable[Finding]) -> Element:
-    """An unordered list, one item a finding."""
-    return el("ul", {"class": "tokenlab-findings"}, *map(_item, findings))
+def finding_list(findings: Iterable[Finding], *, told: str = "") -> Element:
+    """An unordered list, one item a finding; the next step that the page has `told` already is not told again."""
+    return el("ul", {"class": "tokenlab-findings"}, *(_item(finding, told) for finding in findings))
 
 
-def _item(finding: Finding) -> Element:
+def _item(finding: Finding, told: str) -> Element:
     source = finding.source
     return el(
         "li",
         {},
         el("b", {"class": f"tokenlab-mark tokenlab-{_CLASSES[finding.severity]}"}, _GLYPHS[finding.severity]),
         f" {finding.title}. {finding.evidence} ",
-        el("i", {}, finding.next_step) if finding.next_step else None,
+        el("i", {}, finding.next_step) if finding.next_step not in ("", told) else None,
         el("br", {}),
         el("small", {}, f"{finding.code} · {source.standing} · ", el("a", {"href": source.url}, source.url)),
     )

@@ -21,7 +21,7 @@ def verdict_as_text(verdict: Verdict) -> str:
         (verdict.because,),
         (f"Token {verdict.token.masked}, from: {verdict.origin}. Asked: {where}.",),
         _facts(verdict),
-        _findings(verdict.findings),
+        _findings(verdict.findings, verdict.next_step),
         (f"  {_exchange(exchange)}" for exchange in verdict.exchanges),
         ("This does not prove:", *(f"  - {sentence}" for sentence in verdict.does_not_prove)),
         (f"Next: {verdict.next_step}",) if verdict.next_step else (),
@@ -34,7 +34,7 @@ def sample_as_text(sample: SentSample) -> str:
     return _joined(
         (head,),
         (f"  {_exchange(sample.exchange)}",),
-        _findings(sample.findings),
+        _findings(sample.findings, sample.next_step),
         (f"Next: {sample.next_step}",),
     )
 
@@ -44,7 +44,7 @@ def reach_as_text(reach: Reach) -> str:
     return _joined(
         (f"{'✓' if reach.reached else '✗'} {reach.headline}",),
         (f"  {_exchange(reach.exchange)}",),
-        _findings(reach.findings),
+        _findings(reach.findings, reach.next_step),
         (f"Next: {reach.next_step}",) if reach.next_step else (),
     )
 
@@ -65,10 +65,11 @@ def _exchange(exchange: Exchange) -> str:
     return f"{exchange.asked.method} {exchange.asked.url} [{headers}] → {ending}{said}, {exchange.elapsed_ms:.0f} ms"
 
 
-def _findings(findings: Iterable[Finding]) -> Iterable[str]:
+def _findings(findings: Iterable[Finding], told: str) -> Iterable[str]:
+    """The findings with their next steps, but for the one that is `told` at the end."""
     for finding in findings:
         yield f"{_GLYPHS[finding.severity]} {finding.code} {finding.title}. {finding.evidence}"
-        if finding.next_step:
+        if finding.next_step not in ("", told):
             yield f"    → {finding.next_step}"
 
 

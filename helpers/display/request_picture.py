@@ -18,7 +18,7 @@ def request_picture() -> Picture:
     return Picture(
         name="request",
         title="The request’s way",
-        rule="One host, two headers: the header names the kind of token that comes, the path the kind that is needed.",
+        rule="All requests go to one host. The header says which kind of token comes, the path which kind is needed.",
         sentences=(
             f"Your application sends POST /email to {_HOST}, with a ● server token in the header {SERVER_HEADER}.",
             f"Your administrator sends GET /servers to the same host, with the ◆ account token in {ACCOUNT_HEADER}.",

@@ -78,7 +78,7 @@ def _found(sample: SentSample) -> Element | None:
     """What was found: in the open beside an acceptance, which it qualifies; folded under a refusal."""
     if not sample.findings:
         return None
-    found = finding_list(sample.findings)
+    found = finding_list(sample.findings, told=sample.next_step)
     return found if sample.accepted else el("details", {}, el("summary", {}, "What was found"), found)
 
 

@@ -135,7 +135,7 @@ def _found(verdict: Verdict) -> Element | None:
         return None
     untold = verdict.findings[1:] if verdict.kind in _WITHOUT_KIND else verdict.findings
     matters = any(finding.severity is not Severity.INFO for finding in untold)
-    return _folded("What was found", finding_list(verdict.findings), unfolded=matters)
+    return _folded("What was found", finding_list(verdict.findings, told=verdict.next_step), unfolded=matters)
 
 
 def _folded(title: str, content: Element, *, unfolded: bool = False) -> Element:

@@ -1,15 +1,16 @@
 """Cards of results: what stands in the open, what is folded, and which words say it."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 
 import pytest
 
 from helpers.client.email import Email
-from helpers.client.exchange import Exchange
+from helpers.client.exchange import Asked, Exchange
 from helpers.client.token import Token
 from helpers.display.exchange_card import exchange_card
 from helpers.display.markup import Element, to_html
+from helpers.display.plain import sample_as_text
 from helpers.display.sample_card import sample_card
 from helpers.display.snippets import curl, node_fetch, python_httpx
 from helpers.display.timeline_card import timeline_card
@@ -103,3 +104,25 @@ async def test_a_snippet_takes_the_token_from_the_environment(lab: Lab, snippet:
     assert "POSTMARK_SERVER_TOKEN" in code
     assert "••••" not in code
     assert "User-Agent" not in code
+
+
+@pytest.mark.parametrize(("snippet", "comment"), [(curl, "#"), (python_httpx, "#"), (node_fetch, "//")])
+async def test_a_snippet_says_where_nothing_listens(lab: Lab, snippet: Callable[[Asked], str], comment: str) -> None:
+    asked = (await post_email(lab, server_token=lab.server_token)).asked
+    note = f"{comment} Nothing listens at practice.localhost outside the notebook"
+    assert snippet(asked).startswith(note)
+    assert note not in snippet(replace(asked, url="https://api.postmarkapp.com/email"))
+
+
+async def test_a_next_step_is_told_once(lab: Lab) -> None:
+    refused = await lab.send_sample(lab.account_token, MESSAGE)
+    assert refused.findings[0].next_step == refused.next_step
+    assert text(sample_card(refused)).count(refused.next_step) == 1
+    assert sample_as_text(refused).count(refused.next_step) == 1
+
+
+async def test_another_finding_keeps_its_own_next_step(lab: Lab) -> None:
+    refused = await lab.send_sample(lab.account_token, MESSAGE)
+    others = {one.next_step for one in refused.findings} - {"", refused.next_step}
+    assert others
+    assert all(step in text(sample_card(refused)) for step in others)
