@@ -10,7 +10,10 @@ from helpers.display.markup import Element, el
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
 
 _VARIABLES = {SERVER_HEADER: "POSTMARK_SERVER_TOKEN", ACCOUNT_HEADER: "POSTMARK_ACCOUNT_TOKEN"}
-_PRACTICE_NOTE = f"Nothing listens at {IN_KERNEL_HOST} outside the notebook: put the address of `tokenlab practice` or {LIVE_URL} there."
+_PRACTICE_NOTE = (
+    f"Nothing listens at {IN_KERNEL_HOST} outside the notebook: "
+    f"put the address of `tokenlab practice` there, or {LIVE_URL}."
+)
 
 
 def snippets(exchange: Exchange) -> Element:
@@ -66,6 +69,7 @@ def node_fetch(asked: Asked) -> str:
     headers = ", ".join(f"{json.dumps(name)}: {value}" for name, value in values.items())
     body = f",\n  body: JSON.stringify({json.dumps(asked.body, ensure_ascii=False)})" if asked.body is not None else ""
     return (
-        f"{_note(asked, '//')}const reply = await fetch({json.dumps(asked.url)}, {{\n  method: {json.dumps(asked.method)},\n"
+        f"{_note(asked, '//')}"
+        f"const reply = await fetch({json.dumps(asked.url)}, {{\n  method: {json.dumps(asked.method)},\n"
         f"  headers: {{ {headers} }}{body},\n}});\nconsole.log(reply.status, await reply.json());"
     )

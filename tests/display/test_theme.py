@@ -46,7 +46,7 @@ def test_no_two_kinds_share_a_colour() -> None:
 
 
 def rules(css: str) -> list[str]:
-    """The lines of a style sheet without its comments, which all begin and end on lines of their own or after a rule."""
+    """The lines of a style sheet without its comments."""
     lines = "".join(part.rpartition("*/")[2] for part in css.split("/*")).splitlines()
     return [line.rstrip() for line in lines if line.strip()]
 
