@@ -138,25 +138,25 @@ RECORDS: list[Callable[[Connection, Token], Awaitable[object]]] = [
 ]
 
 
-@pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("reply", REPLIES)
-async def test_no_record_shows_a_secret(reply: str, surface: str) -> None:
+async def test_no_record_shows_a_secret(reply: str) -> None:
     with loopback(REPLIES[reply]) as server:
         async with Connection(server.url) as connection:
             records = [await make(connection, Token(SECRET)) for make in RECORDS]
     for record in records:
-        shown = SURFACES[surface](record)
-        assert not shows(shown, SECRET), shown
-        assert not shows(shown, OTHERS), shown
+        for surface in SURFACES.values():
+            shown = surface(record)
+            assert not shows(shown, SECRET), shown
+            assert not shows(shown, OTHERS), shown
 
 
-@pytest.mark.parametrize("surface", SURFACES)
-async def test_no_refusal_shows_a_secret(surface: str) -> None:
+async def test_no_refusal_shows_a_secret() -> None:
     with loopback(echo) as server:
         async with Connection(server.url) as connection:
             error = await refusal(connection, Token(SECRET))
     assert isinstance(error, NotAccepted)
-    assert not shows(SURFACES[surface](error) + verbose(error) + "".join(traceback.format_exception(error)), SECRET)
+    assert not shows(verbose(error) + "".join(traceback.format_exception(error)), SECRET)
+    assert not any(shows(surface(error), SECRET) for surface in SURFACES.values())
 
 
 @pytest.mark.parametrize(
