@@ -54,8 +54,8 @@ class Failure:
 class _Progress:
     """Hears from httpx how far a request has come, and keeps nothing of what it carries."""
 
-    def __init__(self) -> None:
-        self.started = False
+    def __init__(self, *, started: bool) -> None:
+        self.started = started
         self._without_tls: Any = None  # a connection that nobody else would close if the handshake were cancelled
 
     async def hear(self, step: str, details: Mapping[str, Any]) -> None:
@@ -87,7 +87,8 @@ async def _attempt(
     transport: httpx.AsyncBaseTransport, outgoing: Outgoing, tokens: Mapping[str, Token]
 ) -> Received | Failure:
     """Send once; every ending but an interruption is a value."""
-    progress = _Progress()
+    tells_its_steps = isinstance(transport, httpx.AsyncHTTPTransport)
+    progress = _Progress(started=not tells_its_steps)
     try:
         async with asyncio.timeout(outgoing.deadline_s):
             return await _send(transport, outgoing, tokens, progress)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from uuid import uuid4
 
+import httpx
 import pytest
 
 from helpers.client.connection import Connection
@@ -216,6 +217,16 @@ async def test_a_server_token_in_a_reply_comes_back_masked_and_usable() -> None:
     assert exchange.answered
     assert exchange.answered.masked_paths == ("$.ApiTokens[0]",)
     assert exchange.answered.tokens_found == (Token(secret),)
+
+
+@pytest.mark.parametrize("error", [httpx.ReadTimeout("x"), httpx.RemoteProtocolError("x")])
+async def test_a_send_that_went_missing_inside_the_kernel_is_as_uncertain(error: Exception) -> None:
+    def goes_missing(_request: httpx.Request) -> httpx.Response:
+        raise error
+
+    async with Connection(transport=httpx.MockTransport(goes_missing)) as connection:
+        exchange = await connection.send("POST", "/email", server_token=UNKNOWN, body=EMAIL)
+    assert exchange.may_have_sent
 
 
 async def test_cookies_are_not_kept() -> None:
