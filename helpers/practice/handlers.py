@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 
 from helpers.practice import (
     bounces,
+    data_removals,
     domain_changes,
+    inbound_messages,
+    inbound_rules,
     messages,
     outbound_stats,
     sender_changes,
@@ -99,4 +102,13 @@ HANDLERS: Mapping[str, Handler] = {
     "GET /stats/outbound/clicks/browserfamilies": outbound_stats.click_browsers,
     "GET /stats/outbound/clicks/platforms": outbound_stats.click_platforms,
     "GET /stats/outbound/clicks/location": outbound_stats.click_locations,
+    "GET /messages/inbound": inbound_messages.list_inbound,
+    "GET /messages/inbound/{message_id}/details": inbound_messages.get_inbound_details,
+    "PUT /messages/inbound/{message_id}/bypass": inbound_messages.bypass,
+    "PUT /messages/inbound/{message_id}/retry": inbound_messages.retry,
+    "GET /triggers/inboundrules": inbound_rules.list_inbound_rules,
+    "POST /triggers/inboundrules": inbound_rules.create_inbound_rule,
+    "DELETE /triggers/inboundrules/{rule_id}": inbound_rules.delete_inbound_rule,
+    "POST /data-removals": data_removals.request_removal,
+    "GET /data-removals/{removal_id}": data_removals.get_removal,
 }

@@ -113,6 +113,7 @@ class Server:
     ip_ranges: tuple[str, ...] | None = None  # who may send through this server; None means whoever the account lets
     streams: dict[str, Stream] = field(default_factory=dict)
     templates: dict[int, StoredTemplate] = field(default_factory=dict)
+    inbound_rules: dict[int, str] = field(default_factory=dict)  # addresses and domains that may not write to it
 
     @property
     def is_sandbox(self) -> bool:

@@ -6,9 +6,11 @@ Holds state and answers look-ups; the rules that change it live in the handlers.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from helpers.practice.background import BulkSend, DataRemoval
 from helpers.practice.clock import Clock
 from helpers.practice.faults import Faults
 from helpers.practice.ids import Ids
+from helpers.practice.inbound_record import InboundMessage
 from helpers.practice.records import (
     Account,
     AccountState,
@@ -28,6 +30,7 @@ MOST_MESSAGES = 10_000
 MOST_MESSAGE_CHARACTERS = 32_000_000
 MOST_BOUNCES = 10_000
 MOST_SERVERS = 100
+MOST_IN_BACKGROUND = 1_000  # data removals, and as many bulk sends
 MOST_SENDERS = 100  # domains, and sender signatures
 CALLER_IP = "203.0.113.10"  # where every request seems to come from; an address set aside for documentation
 
@@ -73,6 +76,11 @@ class World:
         self.bounces: Shelf[int, Bounce] = Shelf(self.limits.bounces)
         self.opens: Shelf[int, Sighting] = Shelf(self.limits.sightings)
         self.clicks: Shelf[int, Sighting] = Shelf(self.limits.sightings)
+        self.inbound: Shelf[str, InboundMessage] = Shelf(
+            self.limits.messages, max_weight=self.limits.message_characters, weigh=lambda one: one.weight
+        )
+        self.removals: Shelf[int, DataRemoval] = Shelf(MOST_IN_BACKGROUND)
+        self.bulk_sends: Shelf[str, BulkSend] = Shelf(MOST_IN_BACKGROUND)
         self.servers: dict[int, Server] = {}
         self.domains: dict[int, Domain] = {}
         self.signatures: dict[int, Signature] = {}
@@ -89,6 +97,8 @@ class World:
         self.details_after_s = 0.0
         for things in (self.messages, self.bounces, self.opens, self.clicks):
             things.clear()
+        for requests in (self.inbound, self.removals, self.bulk_sends):
+            requests.clear()
         for rows in (self.servers, self.domains, self.signatures):
             rows.clear()
         self._server_by_token: dict[str, Server] = {}

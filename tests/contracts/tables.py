@@ -1,5 +1,5 @@
 """All contracts: the first table, and one for each area that was imitated later."""
 
-from tests.contracts import table, template_table, tracking_table
+from tests.contracts import inbound_table, table, template_table, tracking_table
 
-CONTRACTS = (*table.CONTRACTS, *template_table.CONTRACTS, *tracking_table.CONTRACTS)
+CONTRACTS = (*table.CONTRACTS, *template_table.CONTRACTS, *inbound_table.CONTRACTS, *tracking_table.CONTRACTS)

@@ -15,7 +15,14 @@ from helpers.practice.seed import UNCONFIRMED_SENDER, demo_world
 from helpers.practice.world import Limits, World
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN
-from tests.practice import produce_account, produce_senders, produce_statistics, produce_streams, produce_templates
+from tests.practice import (
+    produce_account,
+    produce_inbound,
+    produce_senders,
+    produce_statistics,
+    produce_streams,
+    produce_templates,
+)
 from tests.practice.talk import ACCOUNT, GOOD, HARD_BOUNCE, SERVER, TEST, Answer, get, message_id, post, say, send
 
 FILE = {"Name": "a.txt", "Content": "eA=="}
@@ -106,6 +113,7 @@ PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
     **produce_senders.PRODUCED_BY,
     **produce_streams.PRODUCED_BY,
     **produce_statistics.PRODUCED_BY,
+    **produce_inbound.PRODUCED_BY,
     **produce_templates.PRODUCED_BY,
 }
 

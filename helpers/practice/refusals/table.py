@@ -11,8 +11,10 @@ from helpers.practice.refusals import (
     account,
     account_state,
     activity,
+    data_removals,
     domains,
     faults,
+    inbound,
     sending,
     statistics,
     streams,
@@ -23,7 +25,20 @@ from helpers.practice.refusals.row import Refusal
 REFUSALS: Mapping[str, Refusal] = MappingProxyType(
     {
         name: row
-        for area in (access, account_state, sending, activity, streams, account, domains, templates, statistics, faults)
+        for area in (
+            access,
+            account_state,
+            sending,
+            activity,
+            streams,
+            account,
+            domains,
+            templates,
+            statistics,
+            faults,
+            inbound,
+            data_removals,
+        )
         for name, row in vars(area).items()
         if isinstance(row, Refusal)
     }
