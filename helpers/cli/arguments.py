@@ -1,4 +1,7 @@
-"""The arguments of `tokenlab`. A token is never one of them; one given by mistake is not repeated on screen."""
+"""The arguments of `tokenlab`. A token is never one of them; one given by mistake is not repeated on screen.
+
+Knows the names of endpoints and variables, and starts nothing, so that `--help` and `--version` answer at once.
+"""
 
 import argparse
 import sys

@@ -1,4 +1,7 @@
-"""`tokenlab check`: what is this token?"""
+"""`tokenlab check`: what is this token?
+
+Joins the client, the diagnosis and the words of `helpers.display`; the token was read before, outside the event loop.
+"""
 
 import json
 

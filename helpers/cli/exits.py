@@ -1,4 +1,7 @@
-"""Exit codes of `tokenlab`, and the two ways in which a command speaks. Imports nothing of ours."""
+"""Exit codes of `tokenlab`, and the two ways in which a command speaks. Imports nothing of ours.
+
+Outputs may be closed, full, or unable to spell a letter: none of that changes how a command ends.
+"""
 
 import os
 import sys

@@ -1,4 +1,7 @@
-"""The entry of `tokenlab`. It imports next to nothing itself, so that Ctrl-C while the rest loads ends quietly too."""
+"""The entry of `tokenlab`. It imports next to nothing itself, so that Ctrl-C while the rest loads ends quietly too.
+
+What runs a command stands in `helpers.cli.program`.
+"""
 
 import os
 import sys

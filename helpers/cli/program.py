@@ -1,4 +1,8 @@
-"""Runs one command: arguments and token first, then the event loop, then the exit code."""
+"""Runs one command: arguments and token first, then the event loop, then the exit code.
+
+Each command imports its own module, so that none pays for the others. Standard input is read outside the event
+loop: inside it, Ctrl-C would have to wait for the reader.
+"""
 
 import argparse
 import os

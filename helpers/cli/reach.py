@@ -1,4 +1,7 @@
-"""`tokenlab reach`: can this machine reach Postmark at all? No token of yours is needed, nothing is delivered."""
+"""`tokenlab reach`: can this machine reach Postmark at all? No token of yours is needed, nothing is delivered.
+
+Joins the client, the diagnosis and the words of `helpers.display`.
+"""
 
 import json
 

@@ -1,4 +1,7 @@
-"""Where the command line takes a token from: environment variables, else standard input; never an argument."""
+"""Where the command line takes a token from: environment variables, else standard input; never an argument.
+
+What is read is not repaired: a stray space or an odd encoding is a finding.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace

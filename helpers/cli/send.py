@@ -1,4 +1,7 @@
-"""`tokenlab send`: send one sample, once."""
+"""`tokenlab send`: send one sample, once.
+
+Says beforehand who would receive it, and after Ctrl-C that it may be under way. Joins client, diagnosis and display.
+"""
 
 import asyncio
 import json

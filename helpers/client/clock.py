@@ -1,4 +1,7 @@
-"""Time as the client sees it: a protocol that a lesson's manual clock fits too, and the system's clock."""
+"""Time as the client sees it: a protocol that a lesson's manual clock fits too, and the system's clock.
+
+Imports nothing of ours.
+"""
 
 import asyncio
 import time

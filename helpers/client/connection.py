@@ -1,4 +1,7 @@
-"""A connection to Postmark, practice or live: the same code, one httpx transport, no retries, no redirects."""
+"""A connection to Postmark, practice or live: the same code, one httpx transport, no retries, no redirects.
+
+The only way from the rest of the kit to a socket. A request goes out once and comes back as an `Exchange`.
+"""
 
 import json
 from collections.abc import Mapping

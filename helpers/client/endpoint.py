@@ -1,4 +1,7 @@
-"""Where requests go: the base URL, checked before any token can travel to it."""
+"""Where requests go: the base URL, checked before any token can travel to it.
+
+Plain http is for this machine only, and a practice token never leaves it. Imports no HTTP library.
+"""
 
 import re
 from dataclasses import dataclass

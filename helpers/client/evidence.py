@@ -1,4 +1,7 @@
-"""From a reply, or its absence, to an exchange: read, then masked, so that no secret goes further."""
+"""From a reply, or its absence, to an exchange: read, then masked, so that no secret goes further.
+
+The last place that sees a reply as it came; nothing that leaves it holds an entered token or a server's secrets.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace

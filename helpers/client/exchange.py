@@ -1,4 +1,7 @@
-"""One request and its reply, kept as evidence: nothing secret is left in it."""
+"""One request and its reply, kept as evidence: nothing secret is left in it.
+
+What other parts of the kit read, show, export and explain; they never see a request or reply of httpx.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

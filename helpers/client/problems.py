@@ -1,4 +1,7 @@
-"""What stops a request before anything is sent. Every text says what happened and what to do."""
+"""What stops a request before anything is sent. Every text says what happened and what to do.
+
+Imports nothing of ours, so that everybody can catch them.
+"""
 
 
 class SettingsProblem(Exception):

@@ -1,4 +1,7 @@
-"""Keeps frames that hold a secret out of tracebacks, which in IPython's Verbose mode print their variables."""
+"""Keeps frames that hold a secret out of tracebacks, which in IPython's Verbose mode print their variables.
+
+Imports nothing of ours.
+"""
 
 from collections.abc import Callable
 from functools import wraps

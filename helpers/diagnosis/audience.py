@@ -1,4 +1,7 @@
-"""Will this message reach a real person? Said before it is sent."""
+"""Will this message reach a real person? Said before it is sent.
+
+In doubt somebody will: only bare addresses on Postmark's own test domains count as nobody.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

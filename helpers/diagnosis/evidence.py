@@ -1,4 +1,7 @@
-"""Everything that is known of a token when the rules look at it, and the kind that follows from it."""
+"""Everything that is known of a token when the rules look at it, and the kind that follows from it.
+
+Imports `helpers.client` and the records; asks nobody.
+"""
 
 from dataclasses import dataclass
 

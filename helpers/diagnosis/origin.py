@@ -1,4 +1,7 @@
-"""Where a token came from: which environment variable, and what is odd about the others."""
+"""Where a token came from: which environment variable, and what is odd about the others.
+
+Reads a mapping that it is given, never the process's own environment.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""What a diagnosis consists of: findings, facts and one verdict. Records only."""
+"""What a diagnosis consists of: findings, facts and one verdict. Records only.
+
+`helpers.display` and the panels build on these and on nothing else of the diagnosis.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum

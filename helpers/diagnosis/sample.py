@@ -1,4 +1,7 @@
-"""Send a sample: say who would receive it, send once, explain the answer. Never sends again by itself."""
+"""Send a sample: say who would receive it, send once, explain the answer. Never sends again by itself.
+
+What leaves this machine needs a confirmation first. Imports `helpers.client` and the rest of the diagnosis.
+"""
 
 from dataclasses import dataclass
 

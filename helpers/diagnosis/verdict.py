@@ -1,4 +1,7 @@
-"""From findings to one verdict: the words for each kind stand here, in one table."""
+"""From findings to one verdict: the words for each kind stand here, in one table.
+
+Pure: the same evidence gives the same verdict. Which finding decides is settled by the order in `_findings`.
+"""
 
 from dataclasses import dataclass
 

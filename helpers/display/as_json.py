@@ -1,4 +1,7 @@
-"""Results as JSON values for other programs; everything in them is masked already."""
+"""Results as JSON values for other programs; everything in them is masked already.
+
+The field names are a promise to those programs; tests hold them.
+"""
 
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach

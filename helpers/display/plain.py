@@ -1,4 +1,7 @@
-"""Results as plain text for a terminal: the verdict first, evidence under it, the next step last."""
+"""Results as plain text for a terminal: the verdict first, evidence under it, the next step last.
+
+Imports records only. Foreign texts in it cannot move a terminal's cursor.
+"""
 
 from collections.abc import Iterable
 

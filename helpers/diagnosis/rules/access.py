@@ -1,4 +1,7 @@
-"""ACCESS: which kind a token is and whether it is in its place."""
+"""ACCESS: which kind a token is and whether it is in its place.
+
+Every row needs evidence that Postmark, or the practice Postmark, gave with its own words. Asks nobody.
+"""
 
 from helpers.diagnosis.evidence import Evidence, describe
 from helpers.diagnosis.records import Kind, Severity

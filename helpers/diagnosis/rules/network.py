@@ -1,4 +1,7 @@
-"""NET: exchanges that did not get the answer they asked for, because somebody or something else got in between."""
+"""NET: exchanges that did not get the answer they asked for, because somebody or something else got in between.
+
+The words come from the client's table of endings and from the table of ErrorCodes; none stand here.
+"""
 
 from collections.abc import Iterable
 

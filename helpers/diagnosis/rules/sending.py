@@ -1,4 +1,7 @@
-"""SEND: what the answer to `POST /email` means, beyond accepted and refused."""
+"""SEND: what the answer to `POST /email` means, beyond accepted and refused.
+
+ErrorCodes are explained by their own rows; only what a code does not say stands here.
+"""
 
 import re
 

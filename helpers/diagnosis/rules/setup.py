@@ -1,4 +1,7 @@
-"""SETUP: what is odd about the place that the token came from."""
+"""SETUP: what is odd about the place that the token came from.
+
+Looks at variables' names only, never at what they hold.
+"""
 
 from helpers.diagnosis.evidence import Evidence
 from helpers.diagnosis.records import Severity

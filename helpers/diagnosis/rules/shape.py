@@ -1,4 +1,7 @@
-"""SHAPE: the faults that the client sees in a token's text, as findings."""
+"""SHAPE: the faults that the client sees in a token's text, as findings.
+
+The faults and their words stand in `helpers.client.shape`; here they only get a severity.
+"""
 
 from helpers.client.shape import ShapeFault
 from helpers.client.token import Token
