@@ -10,6 +10,7 @@ from tests.notebooks.stored import FOLDER, LESSONS, NAMES, cells, exercise_of, h
 
 SETUP = 'from helpers import open_lab\n\nlab = open_lab("practice")  # or "live"'
 LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
+FOLD = re.compile(r"<details><summary>(?:Solution|How well this is known)</summary>\n\n.+?\n\n</details>", re.DOTALL)
 FENCED = re.compile(r"```.*?```", re.DOTALL)
 
 every_notebook = pytest.mark.parametrize("name", NAMES)
@@ -68,7 +69,7 @@ def test_every_part_asks_predicts_reads_and_rules(name: str) -> None:
     for part in re.split(r"^## ", text(name), flags=re.MULTILINE):
         if re.match(r"\d · ", part):
             assert [
-                word for word in ("Question", "Predict", "Read the answer", "Rule") if f"**{word}.**" not in part
+                word for word in ("Question", "Predict", "Read the reply", "Rule") if f"**{word}.**" not in part
             ] == []
 
 
@@ -108,7 +109,7 @@ def test_no_answer_is_committed(name: str) -> None:
 @every_notebook
 def test_every_fold_closes(name: str) -> None:
     source = text(name)
-    assert source.count("<details>") == source.count("</details>") == source.count("<summary>Solution</summary>")
+    assert source.count("<details>") == source.count("</details>") == len(FOLD.findall(source))
 
 
 def test_the_start_lists_every_lesson() -> None:
