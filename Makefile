@@ -67,6 +67,7 @@ check: setup
 
 test: setup environments check
 	@$(BIN)/pytest $(ARGS)
+	@$(if $(ARGS),,$(BIN)/pytest --nbval --nbval-current-env --nbval-cell-timeout=60 notebooks)
 	@$(if $(ARGS),,$(MAKE) --no-print-directory $(BROWSER_PASSED))
 
 # Minutes rather than seconds, in a process of their own: they run again when something that they depend on has changed.
