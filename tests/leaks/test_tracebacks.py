@@ -4,6 +4,7 @@ import asyncio
 import sys
 import traceback
 from collections.abc import Callable, Coroutine
+from functools import cache
 from types import FrameType
 from typing import Any
 
@@ -134,7 +135,7 @@ class Interruption:
 
     def __init__(self, at: int, *folders: str) -> None:
         self.at = at
-        self.folders = folders
+        self.wanted = cache(lambda filename: any(folder in filename for folder in folders))
         self.lines = 0
 
     def __enter__(self) -> "Interruption":
@@ -146,7 +147,7 @@ class Interruption:
 
     def trace(self, frame: FrameType, event: str, _arg: object) -> Any:
         """Called for every line."""
-        if not any(folder in frame.f_code.co_filename for folder in self.folders):
+        if not self.wanted(frame.f_code.co_filename):
             return None
         if event == "line":
             self.lines += 1
@@ -198,7 +199,7 @@ def sweep(folders: tuple[str, ...], rounds: int, pages: Pages) -> int:
         assert isinstance(error, KeyboardInterrupt), error
         assert not shows(held(error), SECRET), verbose(error)
         assert not shows(held(error), OTHERS), verbose(error)
-    for error in list(filter(None, errors))[:: max(1, rounds // 10)]:
+    for error in list(filter(None, errors))[:: max(1, rounds // 5)]:
         assert not shows(verbose(error), SECRET)
     assert not shows(pages.text, SECRET)
     return len(list(filter(None, errors)))
