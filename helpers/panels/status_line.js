@@ -44,7 +44,15 @@ function render({ model, el, signal }) {
     if (isAction(event) && el.closest(".tokenlab-panel")?.contains(event.target)) ask();
   };
 
+  // JupyterLab's one-letter shortcuts act wherever the focus is: on a button of ours an "x" would cut the cell away, and
+  // so would one that is typed to find an entry of a list. What is held with Ctrl or Cmd, such as "save", stays the Lab's.
+  const keepLettersHere = (event) => {
+    const ours = el.closest(".tokenlab-panel")?.contains(event.target);
+    if (ours && !event.target.matches("input, textarea")) event.target.toggleAttribute("data-lm-suppress-shortcuts", !event.ctrlKey && !event.metaKey);
+  };
+
   draw();
+  window.addEventListener("keydown", keepLettersHere, { capture: true, signal }); // before JupyterLab, at the document
   model.on("change", draw);
   model.on("msg:custom", hear);
   model.on("comm_live_update", gone);

@@ -76,13 +76,17 @@ class Desk:
         """The cell at `index`, counted from the top; -1 is the last."""
         return self.page.locator(".jp-Notebook .jp-Cell").nth(index)
 
+    def start_cell(self, index: int) -> None:
+        """Run one cell by keyboard, without waiting for its end."""
+        self.cell(index).locator(".jp-InputArea-editor").click()
+        self.page.keyboard.press("Control+Enter")
+
     def run_cell(self, index: int) -> str:
         """Run one cell by keyboard, wait for it, and return what it printed."""
         cell = self.cell(index)
         prompt = cell.locator(".jp-InputPrompt")
         before = prompt.inner_text()
-        cell.locator(".jp-InputArea-editor").click()
-        self.page.keyboard.press("Control+Enter")
+        self.start_cell(index)
         expect(prompt).not_to_have_text(before)
         expect(prompt).to_have_text(re.compile(r"\[\d+\]:"))
         return cell.locator(".jp-OutputArea-output").inner_text().strip()

@@ -56,6 +56,10 @@ class LabServer:
         """End the notebook's kernel."""
         self.call("DELETE", f"/api/sessions/{self._session(notebook)['id']}")
 
+    def files_with(self, text: str) -> set[Path]:
+        """Every notebook, checkpoint, log, setting and kernel's history of this server that contains `text`."""
+        return {path for path in self.home.rglob("*") if path.is_file() and text.encode() in path.read_bytes()}
+
     def _session(self, notebook: str) -> dict[str, Any]:
         sessions: list[dict[str, Any]] = self.call("GET", "/api/sessions")
         return next(session for session in sessions if session["path"] == notebook)

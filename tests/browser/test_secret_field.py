@@ -1,7 +1,6 @@
 """The secret field as a person meets it, and where what was entered does not go."""
 
 from hashlib import sha256
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -168,16 +167,11 @@ def test_nothing_entered_is_saved_to_a_file_or_echoed_by_the_kernel(open_desk: O
     desk.field("Leaky").fill(leaked := str(uuid4()))
     desk.run_cell(2)
     desk.save()
-    assert files_with(lab, leaked) == {desk.notebook}  # the ordinary widget is saved, and the search does find it
+    assert lab.files_with(leaked) == {desk.notebook}  # the ordinary widget is saved, and the search does find it
     assert frames_with(desk.received, leaked)  # and it is echoed, and that search finds it too
     assert frames_with(desk.sent, token)
-    assert not files_with(lab, token)
+    assert not lab.files_with(token)
     assert not frames_with(desk.received, token)
-
-
-def files_with(lab: LabServer, text: str) -> set[Path]:
-    """Every file of the server, its logs, its settings and the kernels' history that contains `text`."""
-    return {path for path in lab.home.rglob("*") if path.is_file() and text.encode() in path.read_bytes()}
 
 
 def frames_with(frames: list[bytes], text: str) -> list[bytes]:
