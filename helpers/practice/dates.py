@@ -21,6 +21,11 @@ def eastern_seconds(moment: datetime) -> str:
     return moment.astimezone(EASTERN).isoformat(timespec="seconds")
 
 
+def utc_precise(moment: datetime) -> str:
+    """`2026-01-05T09:00:00.0000000Z`: seven fraction digits, as in webhooks."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f0Z")
+
+
 def utc_seconds(moment: datetime) -> str:
     """`2026-01-05T09:00:00Z`: as in the bounce list's BouncedAt."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

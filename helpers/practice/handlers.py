@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from helpers.practice import (
     bounces,
+    bulk,
     data_removals,
     domain_changes,
     inbound_messages,
@@ -111,4 +112,7 @@ HANDLERS: Mapping[str, Handler] = {
     "DELETE /triggers/inboundrules/{rule_id}": inbound_rules.delete_inbound_rule,
     "POST /data-removals": data_removals.request_removal,
     "GET /data-removals/{removal_id}": data_removals.get_removal,
+    "POST /email/bulk": bulk.send_bulk,
+    "GET /email/bulk": bulk.list_bulk,
+    "GET /email/bulk/{bulk_id}": bulk.get_bulk,
 }

@@ -100,10 +100,15 @@ def fill(call: Call, message: Json) -> Filled:
     model = fields.plain("TemplateModel")
     if model is None:
         raise Refused(TEMPLATE_MODEL_MISSING)
+    check_model(model)
+    return filled_in(call, template, model, payload, fields.flag("InlineCss"))
+
+
+def check_model(model: Mapping[str, Any]) -> None:
+    """No key of the model is one that Postmark keeps for itself."""
     for key in model:
         if key.startswith(_RESERVED):
             raise Refused(MODEL_KEY_RESERVED, key=key)
-    return filled_in(call, template, model, payload, fields.flag("InlineCss"))
 
 
 def filled_in(

@@ -1,5 +1,11 @@
 """All contracts: the first table, and one for each area that was imitated later."""
 
-from tests.contracts import inbound_table, table, template_table, tracking_table
+from tests.contracts import bulk_table, inbound_table, table, template_table, tracking_table
 
-CONTRACTS = (*table.CONTRACTS, *template_table.CONTRACTS, *inbound_table.CONTRACTS, *tracking_table.CONTRACTS)
+CONTRACTS = (
+    *table.CONTRACTS,
+    *template_table.CONTRACTS,
+    *bulk_table.CONTRACTS,
+    *inbound_table.CONTRACTS,
+    *tracking_table.CONTRACTS,
+)

@@ -3,7 +3,9 @@
 Imports `helpers.reference` only.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from helpers.reference.sources import API_DOCS, Source
 
@@ -32,6 +34,19 @@ class Refused(Exception):
         self.message = refusal.text.format_map(values) if values else refusal.text
 
     @property
-    def body(self) -> dict[str, int | str]:
+    def body(self) -> Mapping[str, Any]:
         """The reply's JSON object: ErrorCode and Message, nothing else."""
         return {"ErrorCode": self.refusal.code, "Message": self.message}
+
+
+class RefusedInDetail(Refused):
+    """A refusal whose reply holds another object than ErrorCode and Message."""
+
+    def __init__(self, refusal: Refusal, detail: Mapping[str, Any]) -> None:
+        super().__init__(refusal)
+        self._detail = detail
+
+    @property
+    def body(self) -> Mapping[str, Any]:
+        """That object."""
+        return self._detail

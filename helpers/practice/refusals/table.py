@@ -11,6 +11,7 @@ from helpers.practice.refusals import (
     account,
     account_state,
     activity,
+    bulk,
     data_removals,
     domains,
     faults,
@@ -38,6 +39,7 @@ REFUSALS: Mapping[str, Refusal] = MappingProxyType(
             faults,
             inbound,
             data_removals,
+            bulk,
         )
         for name, row in vars(area).items()
         if isinstance(row, Refusal)
