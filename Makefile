@@ -1,18 +1,19 @@
 # Everything here works from a fresh clone; a second run of any target needs no network.
-#   make setup      the virtual environment .venv, from requirements/lock.txt
-#   make lab        JupyterLab with the first lesson open
-#   make test       lint, types and every test that needs no Postmark account
-#   make check      lint and types only
-#   make notebooks  execute all notebooks and save their outputs
-#   make bench      the benchmarks' table of ratios
-#   make lock       resolve the pinned requirements again
-#   make clean      remove everything that the targets above made
+#   make setup        the virtual environment .venv, from requirements/lock.txt
+#   make lab          JupyterLab with the first lesson open
+#   make test         lint, types and every test that needs no Postmark account
+#   make check        lint and types only
+#   make notebooks    execute all notebooks and save their outputs
+#   make screenshots  take the README's screenshots anew, into docs/
+#   make bench        the benchmarks' table of ratios
+#   make lock         resolve the pinned requirements again
+#   make clean        remove everything that the targets above made
 # PYTHON=/path/to/python3 chooses the interpreter; ARGS="-k token" is handed on to pytest, JupyterLab and the rest.
 
 MAKEFLAGS += --no-builtin-rules
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := setup
-.PHONY: setup lab test check notebooks bench lock clean environments
+.PHONY: setup lab test check notebooks screenshots bench lock clean environments
 
 PYTHON ?=
 ARGS ?=
@@ -91,6 +92,10 @@ $(NODE_CLIENTS)/node_modules/.installed: $(NODE_CLIENTS)/package.json $(NODE_CLI
 
 notebooks: setup
 	@$(BIN)/python tools/execute_notebooks.py $(ARGS)
+
+screenshots: setup
+	@$(BIN)/pytest tests/browser/test_panel_looks.py -k the_readme_shows
+	@cp build/readme/*.png docs/
 
 bench: setup
 	@$(BIN)/python -m tests.benchmarks $(ARGS)

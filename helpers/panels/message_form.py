@@ -11,8 +11,8 @@ from helpers.panels.html_preview import html_preview
 from helpers.panels.recipient import Recipient
 
 _STREAMS = (DEFAULT_STREAM, "broadcast")
-_TEXT = "A sample, sent to see whether token, sender and recipient work together."
-_HTML = "<p>A <b>sample</b>, sent to see whether token, sender and recipient work together.</p>"
+_TEXT = "A sample, sent to try a token."
+_HTML = "<p>A <b>sample</b>, sent to try a token.</p>"
 _SENDER_HINT = "an address that your account may send from"
 
 
@@ -24,8 +24,8 @@ class MessageForm(ipywidgets.VBox):
         self.stream = ipywidgets.Combobox(description="Message stream", options=_STREAMS, value=DEFAULT_STREAM)
         self.recipient = Recipient(handle)
         self.subject = ipywidgets.Text(description="Subject", value="A sample")
-        self.text_body = ipywidgets.Textarea(description="Text", value=_TEXT, rows=3)
-        self.html_body = ipywidgets.Textarea(description="HTML", value=_HTML, rows=3)
+        self.text_body = ipywidgets.Textarea(description="Text", value=_TEXT, rows=2)
+        self.html_body = ipywidgets.Textarea(description="HTML", value=_HTML, rows=2)
         self._preview = ipywidgets.HTML()
         super().__init__(
             [

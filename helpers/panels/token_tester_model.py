@@ -77,6 +77,7 @@ def _status(verdict: Verdict) -> StatusState:
 
 
 def _sentence(verdict: Verdict) -> str:
-    """The worst finding, where there is something to mend or nothing to tell; else the kind."""
-    says_more = verdict.findings and (verdict.kind is Kind.UNKNOWN or verdict.has_problem)
+    """The worst finding, where nothing can be told or a known kind has a problem; else the kind."""
+    problem = verdict.has_problem and verdict.kind is not Kind.NEITHER
+    says_more = verdict.findings and (problem or verdict.kind is Kind.UNKNOWN)
     return f"{verdict.findings[0].title}." if says_more else _SHORT[verdict.kind]

@@ -1,4 +1,7 @@
-"""Both panels, light and dark, wide and narrow: accessible, nothing cut off, and pictures of every state to look at."""
+"""Both panels, light and dark, wide and narrow: accessible, nothing cut off, and pictures of every state to look at.
+
+The README's screenshots are taken here into `build/readme/`, from where `make screenshots` puts them into `docs/`.
+"""
 
 from collections.abc import Iterator
 
@@ -9,10 +12,13 @@ from helpers.panels.secret_field import LIMIT_BYTES
 from helpers.panels.token_entry import ENVIRONMENT, FILE
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.browser.desk import SCREENSHOTS, Desk, OpenDesk
+from tests.browser.lab_server import REPOSITORY
 from tests.browser.panel_page import SETUP, PanelPage
 
+TAKEN, KEPT = REPOSITORY / "build" / "readme", REPOSITORY / "docs"
+LARGEST = 120_000  # bytes of a picture that the README shows
 WIDTHS = (1280, 400)
-TALL = 2400  # pixels, so that a whole panel fits into one picture
+TALL = 3200  # pixels, so that a whole panel fits into one picture
 OVERFLOWING = """panel => {
   const edge = panel.getBoundingClientRect().right;
   const within = [...panel.querySelectorAll("*")].filter(part => part.getClientRects().length);
@@ -46,6 +52,13 @@ def tester(desk: Desk) -> PanelPage:
 @pytest.fixture
 def sender(desk: Desk) -> PanelPage:
     return PanelPage(desk=desk, title="Sample sender")
+
+
+def take_for_the_readme(panel: PanelPage, name: str) -> None:
+    """Take the README's picture anew, and hold it and the one that is kept to the same size."""
+    taken = panel.root.screenshot(path=TAKEN / name)
+    assert len(taken) < LARGEST
+    assert (KEPT / name).stat().st_size < LARGEST
 
 
 def faults(panel: PanelPage, name: str) -> list[str]:
@@ -103,3 +116,18 @@ def test_the_question_before_a_real_send_reads_well(sender: PanelPage, theme: st
     sender.field("To").fill("ada@example.com, grace@example.com")
     expect(sender.root).to_contain_text("Yes, it may.")
     assert faults(sender, f"sample-sender-live-{theme}") == []
+
+
+def test_the_readme_shows_what_an_account_token_is(tester: PanelPage, theme: str) -> None:
+    tester.field("API token").fill(ACCOUNT_TOKEN)
+    tester.press("Test")
+    tester.says("Account token.")
+    take_for_the_readme(tester, f"token-tester-{theme}.png")
+
+
+def test_the_readme_shows_what_becomes_of_a_sample(sender: PanelPage, theme: str) -> None:
+    sender.field("Server token").fill(SERVER_TOKEN)
+    sender.field("Harmless destinations").select_option("hard-bounce")
+    sender.press("Send a sample")
+    sender.says("Bounced.")
+    take_for_the_readme(sender, f"sample-sender-{theme}.png")

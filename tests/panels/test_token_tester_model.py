@@ -37,7 +37,7 @@ async def verdict_on(model: TokenTesterModel, take: Callable[[], Awaitable[Token
         (SERVER_TOKEN, Kind.SERVER, StatusState.GOOD, "Server token."),
         (ACCOUNT_TOKEN, Kind.ACCOUNT, StatusState.GOOD, "Account token."),
         (TEST_TOKEN, Kind.TEST, StatusState.GOOD, "Test token."),
-        ("practice-nobody", Kind.NEITHER, StatusState.BAD, "Not accepted, neither as a server token nor as an account"),
+        ("practice-nobody", Kind.NEITHER, StatusState.BAD, "Not accepted."),
         (str(uuid4()), Kind.UNKNOWN, StatusState.UNSURE, "The practice Postmark does not know this token."),
         ("", Kind.UNKNOWN, StatusState.UNSURE, ""),
     ],
