@@ -22,7 +22,7 @@ BIN := $(VENV)/bin
 CLIENT_VENV := build/clients/postmark-python
 NODE_CLIENTS := tests/clients/node
 BROWSER_PASSED := build/browser-tests-passed
-BROWSER_INPUTS := Makefile pyproject.toml requirements helpers notebooks jupyter-config tests/needed.py tests/browser
+BROWSER_INPUTS := Makefile pyproject.toml requirements helpers notebooks docs jupyter-config tests/needed.py tests/browser
 HAS_BROWSER := from tests.browser.chromium import find_chromium; raise SystemExit(find_chromium() is None)
 CACHES := .mypy_cache .pytest_cache .ruff_cache .hypothesis
 

@@ -11,7 +11,7 @@ from contextvars import copy_context
 
 
 class HomeLoop:
-    """Remembers where it was made. Without a running loop, as in a plain script, home is simply the caller."""
+    """Remembers where it was made. Without a running loop, or once that loop is closed, home is simply the caller."""
 
     def __init__(self) -> None:
         self._loop = _running_loop()
@@ -19,7 +19,7 @@ class HomeLoop:
 
     def call(self, callback: Callable[[], object]) -> None:
         """Run `callback` at home: now, if the caller is there already, else as soon as home has a moment."""
-        if self._loop is None or self._loop is _running_loop():
+        if self._loop is None or self._loop.is_closed() or self._loop is _running_loop():
             self._context.copy().run(callback)
         else:
             self._loop.call_soon_threadsafe(callback, context=self._context.copy())

@@ -21,6 +21,8 @@ KERNEL_SILENT = (
     "if it was restarted or shut down, run this cell again."
 )
 PAGE_PATIENCE_S = 2.0
+LONGEST_PASTE = 1_000_000  # bytes; past 10 MiB the connection would break, and the kernel keep what stood there before
+PASTE_REFUSED = f"Not pasted: that was {{length}} bytes, and a field takes {LONGEST_PASTE:,} at once. Nothing changed."
 
 
 def _stale_words() -> dict[str, str]:
@@ -43,6 +45,8 @@ class StatusLine(anywidget.AnyWidget):
     text = traitlets.Unicode().tag(sync=True)
     detail = traitlets.Unicode().tag(sync=True)
     stale = traitlets.Dict(_stale_words()).tag(sync=True)
+    longest_paste = traitlets.Int(LONGEST_PASTE).tag(sync=True)
+    paste_refused = traitlets.Unicode(PASTE_REFUSED).tag(sync=True)
 
     def __init__(self, text: str = "") -> None:
         super().__init__()

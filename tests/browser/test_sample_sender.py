@@ -11,10 +11,16 @@ from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.browser.desk import Desk, OpenDesk
 from tests.browser.panel_page import SETUP, PanelPage
 from tests.loopback import Loopback, loopback
-from tests.replies import HANG
+from tests.replies import HANG, json_reply
 
 SLOW = 'open_lab("live", base_url="{url}").sample_sender()'
 WAIT = "import time\ntime.sleep(2 * again)\nagain = True"  # at once with the others, two seconds when run again
+HOSTILE = """
+<p id="seen">Hello</p><img src="{url}/pixel.png"><link rel="stylesheet" href="{url}/style.css">
+<iframe src="{url}"></iframe><script>parent.document.title = "taken"</script>
+<meta http-equiv="refresh" content="0;url={url}"><a href="{url}">a link</a>
+<form action="{url}"><input type="image" src="{url}/button.png"></form><video poster="{url}/poster.png"></video>
+"""
 BOUNCE = "HardBounce@bounce-testing.postmarkapp.com"
 
 
@@ -156,17 +162,36 @@ def test_three_clicks_send_once_and_stop_says_that_it_may_have_gone_out(
     slow_panel.says(STOPPED)
 
 
+def test_a_paste_that_would_break_the_connection_is_refused_and_nothing_is_lost(panel: PanelPage) -> None:
+    panel.field("Text").focus()
+    paste_for_real(panel.desk, "x" * 11_000_000)
+    panel.says("Not pasted: that was 11,000,000 bytes")
+    expect(panel.field("Text")).to_have_value("A sample, sent to try a token.")
+    panel.field("Text").select_text()
+    paste_for_real(panel.desk, "A short text.")
+    panel.field("Server token").fill(SERVER_TOKEN)
+    panel.press("Send a sample")
+    panel.says("Delivered.")
+    expect(panel.card).to_contain_text('"TextBody": "A short text."')
+
+
+def paste_for_real(desk: Desk, text: str) -> None:
+    """Paste through the browser's clipboard: only then does the browser change the field by itself."""
+    desk.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    desk.page.evaluate("text => navigator.clipboard.writeText(text)", text)
+    desk.page.keyboard.press("Control+v")
+
+
 def test_the_preview_shows_the_message_and_asks_nobody_for_anything(panel: PanelPage) -> None:
-    hostile = (
-        '<p id="seen">Hello</p><img src="http://example.com/pixel.png"><script>parent.document.title = "taken"</script>'
-        '<link rel="stylesheet" href="http://example.com/x.css"><iframe src="http://example.com/"></iframe>'
-        '<meta http-equiv="refresh" content="0;url=http://example.com/"><a href="http://example.com/">a link</a>'
-    )
-    panel.field("HTML").fill(hostile)
-    preview = panel.root.frame_locator("iframe")
-    expect(preview.locator("#seen")).to_have_text("Hello")
-    preview.get_by_role("link").click()
-    panel.press("Stop")
-    panel.says("Nothing is under way.")
-    assert panel.desk.page.title() != "taken"
+    page = panel.desk.page
+    with loopback(json_reply(200, {})) as elsewhere:
+        panel.field("HTML").fill(HOSTILE.format(url=elsewhere.url))
+        preview = panel.root.frame_locator("iframe")
+        expect(preview.locator("#seen")).to_have_text("Hello")
+        preview.get_by_role("link").click()
+        page.wait_for_timeout(500)
+        assert [heard.target for heard in elsewhere.requests] == []
+        page.evaluate("url => fetch(url, { mode: 'no-cors' }).then(() => null)", elsewhere.url)
+        assert [heard.target for heard in elsewhere.requests] == ["/"]  # outside the frame it would be asked
+    assert page.title() != "taken"
     panel.desk.console_errors.clear()  # the browser's own words about what it refused to load

@@ -54,3 +54,12 @@ def test_without_a_running_loop_a_callback_runs_at_once() -> None:
     seen: list[int] = []
     HomeLoop().call(lambda: seen.append(1))
     assert seen == [1]
+
+
+def test_a_callback_outlives_the_loop_of_its_home() -> None:
+    async def home_here() -> HomeLoop:
+        return HomeLoop()
+
+    seen: list[int] = []
+    asyncio.run(home_here()).call(lambda: seen.append(1))
+    assert seen == [1]
