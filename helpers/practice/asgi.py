@@ -11,6 +11,7 @@ from typing import Any
 
 from helpers.practice.body import most_bytes
 from helpers.practice.control import control, is_control
+from helpers.practice.posting import carry_out
 from helpers.practice.router import handle
 from helpers.practice.wire import LIMIT_HEADER, SOURCE_HEADER, PracticeReply, PracticeRequest
 from helpers.practice.world import World
@@ -44,7 +45,7 @@ def application(world: World) -> Application:
             body=body,
         )
         answered_by = control if is_control(request.path) else handle
-        await deliver(answered_by(world, request), receive, send)
+        await deliver(await carry_out(answered_by(world, request)), receive, send)
 
     return answer
 

@@ -6,9 +6,9 @@ Imports `helpers.reference` only.
 from collections import Counter
 from collections.abc import Callable, Mapping
 
+from helpers.practice.bounce_object import bounce_fields, source_of_bounce
 from helpers.practice.call import Call
-from helpers.practice.dates import utc_seconds
-from helpers.practice.delivery import bounce_text, suppression_reason
+from helpers.practice.delivery import suppression_reason
 from helpers.practice.paging import read_flag, read_page, within_dates
 from helpers.practice.records import Bounce
 from helpers.practice.refusals.activity import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER
@@ -41,7 +41,7 @@ def list_bounces(call: Call) -> Json:
     page = read_page(query, BOUNCES_PARAMETER, COUNT_PLUS_OFFSET)
     wanted = _filter(query)
     total, bounces = page.of(one for one in call.world.bounces_of(call.server) if wanted(one))
-    return {"TotalCount": total, "Bounces": [_object(one) for one in bounces]}
+    return {"TotalCount": total, "Bounces": [bounce_fields(one) for one in bounces]}
 
 
 def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
@@ -72,12 +72,12 @@ def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
 def get_bounce(call: Call) -> Json:
     """GET /bounces/{id}: the bounce with its Content."""
     bounce = _find(call)
-    return {**_object(bounce), "Content": _source_of(bounce)}
+    return {**bounce_fields(bounce), "Content": source_of_bounce(bounce)}
 
 
 def get_bounce_dump(call: Call) -> Json:
     """GET /bounces/{id}/dump: the raw source of the bounce."""
-    return {"Body": _source_of(_find(call))}
+    return {"Body": source_of_bounce(_find(call))}
 
 
 def activate_bounce(call: Call) -> Json:
@@ -90,7 +90,7 @@ def activate_bounce(call: Call) -> Json:
     if stream and (suppression is None or suppression.reason == suppression_reason(bounce.type)):
         lift(call.world, stream, bounce.email)
     active = _find(call)
-    return {"Message": "OK", "Bounce": {**_object(active), "Content": _source_of(active)}}
+    return {"Message": "OK", "Bounce": {**bounce_fields(active), "Content": source_of_bounce(active)}}
 
 
 def _find(call: Call) -> Bounce:
@@ -100,30 +100,3 @@ def _find(call: Call) -> Bounce:
     if bounce is None:
         raise Refused(BOUNCE_NOT_FOUND)
     return bounce
-
-
-def _source_of(bounce: Bounce) -> str:
-    return f"From: MAILER-DAEMON\r\nTo: {bounce.sender}\r\n\r\n{bounce_text(bounce.email, bounce.type)}\r\n"
-
-
-def _object(bounce: Bounce) -> dict[str, Json]:
-    return {
-        "RecordType": "Bounce",
-        "ID": bounce.id,
-        "Type": bounce.type.name,
-        "TypeCode": bounce.type.type_code,
-        "Name": bounce.type.title,
-        "Tag": bounce.tag,
-        "MessageID": bounce.message_id,
-        "ServerID": bounce.server_id,
-        "MessageStream": bounce.stream_id,
-        "Description": bounce.type.meaning,
-        "Details": bounce_text(bounce.email, bounce.type),
-        "Email": bounce.email,
-        "From": bounce.sender,
-        "BouncedAt": utc_seconds(bounce.bounced_at),
-        "DumpAvailable": True,
-        "Inactive": bounce.inactive,
-        "CanActivate": bounce.can_activate,
-        "Subject": bounce.subject,
-    }

@@ -3,13 +3,13 @@
 Imports `helpers.reference` only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from helpers.practice.body import read_body
 from helpers.practice.records import Server
-from helpers.practice.wire import Json, PracticeRequest
+from helpers.practice.wire import Json, OutgoingPost, PostResult, PracticeRequest
 from helpers.practice.world import World
 from helpers.reference.operations import Operation
 from helpers.reference.sources import Source
@@ -17,6 +17,14 @@ from helpers.reference.sources import Source
 
 class NotImitated(Exception):
     """Raised where Postmark's answer is not imitated; `str()` is the sentence that says what."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pending:
+    """The answer of a handler that cannot know it yet: `finish` gives it, or refuses, once `posts` were made."""
+
+    posts: tuple[OutgoingPost, ...]
+    finish: Callable[[Sequence[PostResult]], Json]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -5,11 +5,17 @@ as their local part, or the message's X-PM-Bounce-Type header, says; everybody e
 Imports `helpers.reference` only.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
+from helpers.practice.bounce_object import bounce_text
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
 from helpers.practice.suppressing import suppress
+from helpers.practice.webhook_events import announce
+from helpers.practice.webhook_payloads import bounce_payload, bounce_trigger, delivery_payload
+from helpers.practice.wire import Json
 from helpers.practice.world import World
 from helpers.reference.bounce_types import BOUNCE_TYPES, BounceType, Deactivates
 from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN, BOUNCE_TYPE_HEADER, bounce_type_for
@@ -17,6 +23,7 @@ from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN, BOUNCE_TYPE_HE
 SENT_AFTER = timedelta(seconds=1)
 DELIVERED_AFTER = timedelta(seconds=2)
 _BOUNCE_HEADER = BOUNCE_TYPE_HEADER.lower()
+_SAID = "smtp;250 2.0.0 OK (practice Postmark: nothing was delivered)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +56,12 @@ def _event_of(world: World, message: Message, recipient: Address) -> Event:
         return Event(type="Bounced", recipient=recipient.email, at=message.received_at, details=details)
     server = "sandbox" if message.sandboxed else f"mail.{recipient.domain}"
     details = {
-        "DeliveryMessage": "smtp;250 2.0.0 OK (practice Postmark: nothing was delivered)",
+        "DeliveryMessage": _SAID,
         "DestinationServer": server,
         "DestinationIP": "192.0.2.1",  # an address set aside for documentation
     }
     at = message.received_at + DELIVERED_AFTER
     return Event(type="Delivered", recipient=recipient.email, at=at, details=details)
-
-
-def bounce_text(email: str, kind: BounceType) -> str:
-    """What the pretended mail server said about `email`."""
-    return f"practice Postmark: a pretended {kind.name} for {email}"
 
 
 def bounce_now(world: World, stream: Stream, message: Message) -> None:
@@ -98,9 +100,29 @@ def record_bounce(world: World, stream: Stream, message: Message, recipient: Add
         can_activate=inactive and kind.name != "SpamComplaint",
     )
     world.bounces.put(bounce.id, bounce)
+    announce(
+        world,
+        message.server_id,
+        message.stream_id,
+        bounce_trigger(bounce),
+        lambda switches: bounce_payload(bounce, message, with_content=switches["IncludeContent"]),
+    )
     if inactive:
-        suppress(stream, _suppression(bounce))
+        suppress(world, stream, _suppression(bounce), message)
     return bounce
+
+
+def announce_deliveries(world: World, message: Message) -> None:
+    """Tell webhooks of every delivery, once it has happened."""
+    at = message.received_at + DELIVERED_AFTER
+    for recipient in message.recipients:
+        if recipient.key not in message.inactive and recipient.key not in message.bounce_ids:
+            payload = partial(_delivered, message, recipient.email, at)
+            announce(world, message.server_id, message.stream_id, "Delivery", payload, at=at)
+
+
+def _delivered(message: Message, email: str, at: datetime, _: Mapping[str, bool]) -> dict[str, Json]:
+    return delivery_payload(message, email, at, _SAID)
 
 
 def suppression_reason(kind: BounceType) -> str:

@@ -117,7 +117,10 @@ def strike(fault: Fault, answer: Callable[[], PracticeReply]) -> PracticeReply:
 
 
 def _spoilt(fault: Fault, reply: PracticeReply) -> PracticeReply:
-    """`reply`, damaged on its way."""
+    """`reply`, damaged on its way; one that has to be earned first, at its end."""
+    if reply.errand is not None:
+        finish = reply.errand.finish
+        return replace(reply, errand=replace(reply.errand, finish=lambda results: _spoilt(fault, finish(results))))
     match fault.kind:
         case FaultKind.LATENCY:
             return replace(reply, latency_s=reply.latency_s + fault.seconds)

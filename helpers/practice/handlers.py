@@ -1,6 +1,6 @@
-"""Which function answers which operation. An operation that is not here is not imitated and answers 501.
+"""Which function answers which operation: every one has its handler, and a test holds that.
 
-Every key must be a row of `helpers.reference.operations`; a test holds that. Imports `helpers.reference` only.
+What a handler leaves out it says itself, with 501 and `X-Practice-Limit`. Imports `helpers.reference` only.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,11 +28,13 @@ from helpers.practice import (
     template_validation,
     templates,
     tracked_messages,
+    webhook_changes,
+    webhooks,
 )
-from helpers.practice.call import Call
+from helpers.practice.call import Call, Pending
 from helpers.practice.wire import Json
 
-Handler = Callable[[Call], Json]
+Handler = Callable[[Call], Json | Pending]
 
 HANDLERS: Mapping[str, Handler] = {
     "POST /email": sending.send,
@@ -78,6 +80,13 @@ HANDLERS: Mapping[str, Handler] = {
     "GET /message-streams/{stream_id}/suppressions/dump": streams.dump_suppressions,
     "POST /message-streams/{stream_id}/suppressions": suppression_changes.create_suppressions,
     "POST /message-streams/{stream_id}/suppressions/delete": suppression_changes.delete_suppressions,
+    "GET /webhooks": webhooks.list_webhooks,
+    "GET /webhooks/{webhook_id}": webhooks.get_webhook,
+    "POST /webhooks": webhook_changes.create_webhook,
+    "PUT /webhooks/{webhook_id}": webhook_changes.edit_webhook,
+    "DELETE /webhooks/{webhook_id}": webhooks.delete_webhook,
+    "POST /webhooks/{webhook_id}/verify": webhook_changes.verify_webhook,
+    "GET /webhooks/{webhook_id}/statistics": webhooks.get_statistics,
     "POST /email/withTemplate": template_sending.send_with_template,
     "POST /email/batchWithTemplates": template_sending.send_batch_with_templates,
     "GET /templates": templates.list_templates,

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import httpx
 
+from helpers.practice.posting import carry_out
 from helpers.practice.router import handle
 from helpers.practice.wire import PracticeReply, PracticeRequest
 from helpers.practice.world import World
@@ -16,7 +17,7 @@ def transport(world: World) -> httpx.MockTransport:
     """An httpx transport whose every request goes to `world`."""
 
     async def answer(request: httpx.Request) -> httpx.Response:
-        reply = handle(world, _request(request))
+        reply = await carry_out(handle(world, _request(request)))
         if reply.latency_s:
             await world.clock.sleep(reply.latency_s)
         return deliver(request, reply)

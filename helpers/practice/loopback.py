@@ -8,14 +8,16 @@ import asyncio
 import errno
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Protocol
 
 from helpers.practice.asgi import Application, application
+from helpers.practice.posting import post_forever
 from helpers.practice.world import World
 
 HOST = "127.0.0.1"
+Work = Callable[[], Coroutine[Any, Any, None]]
 
 
 class _Server(Protocol):
@@ -43,26 +45,29 @@ def serve(
     world.latency_s = latency_s
     server = _server(application(world), lambda: on_ready(_url(listener)))
     with _stopped_by_signals(server):
-        asyncio.run(server.serve(sockets=[listener]))
+        asyncio.run(_serve(server, listener, lambda: post_forever(world)))
 
 
 @contextmanager
 def running(world: World, *, port: int = 0, latency_s: float = 0.0) -> Iterator[str]:
     """Serve `world` from a thread of its own while the block runs; gives the base URL. Raises PortUnavailable."""
     world.latency_s = latency_s
-    with running_application(application(world), port=port) as url:
+    with running_application(application(world), port=port, beside=lambda: post_forever(world)) as url:
         yield url
 
 
 @contextmanager
-def running_application(app: Application, *, port: int = 0) -> Iterator[str]:
-    """Serve any ASGI application the way the practice Postmark is served, from a thread; gives the base URL."""
+def running_application(app: Application, *, port: int = 0, beside: Work | None = None) -> Iterator[str]:
+    """Serve any ASGI application the way the practice Postmark is served, from a thread; gives the base URL.
+
+    `beside` makes the work that goes on in the same thread meanwhile.
+    """
     from threading import Event, Thread
 
     listener = _listen(port)
     ready = Event()
     server = _server(app, ready.set)
-    thread = Thread(target=lambda: asyncio.run(server.serve(sockets=[listener])), daemon=True)
+    thread = Thread(target=lambda: asyncio.run(_serve(server, listener, beside)), daemon=True)
     thread.start()
     ready.wait()
     try:
@@ -70,6 +75,17 @@ def running_application(app: Application, *, port: int = 0) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+async def _serve(server: _Server, listener: Any, beside: Work | None) -> None:
+    """Answer until told to exit, and do the work beside it."""
+    task = asyncio.create_task(beside()) if beside else None
+    try:
+        await server.serve(sockets=[listener])
+    finally:
+        if task is not None:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
 
 
 def _listen(port: int) -> Any:

@@ -24,10 +24,10 @@ def unsubscribe(world: World, message_id: str, email: str) -> Suppression:
 
     LookupError when there is no such message, or it did not go to that address.
     """
-    stream, _, recipient = find_recipient(world, message_id, email)
+    stream, message, recipient = find_recipient(world, message_id, email)
     now = world.clock.now()
     suppression = Suppression(email=recipient.email, reason="ManualSuppression", origin="Recipient", created_at=now)
-    suppress(stream, suppression)
+    suppress(world, stream, suppression, message)
     return suppression
 
 

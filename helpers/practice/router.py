@@ -4,11 +4,11 @@ Pure and synchronous. The order is the real API's: route, then token, then the o
 imitated answers 501 with `X-Practice-Limit`, never a plausible lie. Imports `helpers.reference` only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from helpers.practice.body import BodyTooLarge
-from helpers.practice.call import Call, NotImitated
+from helpers.practice.call import Call, NotImitated, Pending
 from helpers.practice.faults import strike
 from helpers.practice.gate import admit
 from helpers.practice.handlers import HANDLERS, Handler
@@ -18,6 +18,9 @@ from helpers.practice.wire import (
     JSON_TYPE,
     LIMIT_HEADER,
     SOURCE_HEADER,
+    Errand,
+    Json,
+    PostResult,
     PracticeReply,
     PracticeRequest,
     to_bytes,
@@ -42,7 +45,7 @@ class _Route:
     """An operation with what answers it, ready for use."""
 
     operation: Operation
-    handler: Handler | None  # None when the operation is not imitated
+    handler: Handler
     known: str
 
 
@@ -51,7 +54,7 @@ def known_from(source: Source) -> str:
     return f"{source.standing}; {source.url}"
 
 
-_ROUTES = {key: _Route(one, HANDLERS.get(key), known_from(one.source)) for key, one in OPERATIONS.items()}
+_ROUTES = {key: _Route(one, HANDLERS[key], known_from(one.source)) for key, one in OPERATIONS.items()}
 # Paths without a placeholder need no search.
 _FIXED = {(one.operation.method, one.operation.path): one for key, one in _ROUTES.items() if "{" not in key}
 
@@ -101,8 +104,6 @@ def _guarded(world: World, route: _Route, answer: Callable[[], PracticeReply]) -
 def _answer(world: World, request: PracticeRequest, route: _Route, parameters: Mapping[str, str]) -> PracticeReply:
     operation = route.operation
     server, is_test = admit(world, operation, request.headers)
-    if route.handler is None:
-        raise NotImitated(f"The practice Postmark does not imitate {operation.key}.")
     call = Call(
         world=world,
         request=request,
@@ -112,9 +113,26 @@ def _answer(world: World, request: PracticeRequest, route: _Route, parameters: M
         is_test=is_test,
         source=operation.source,
     )
-    body = to_bytes(route.handler(call))
-    known = route.known if call.source is operation.source else known_from(call.source)
-    return _reply(world, 200, known, body, {"Content-Type": JSON_TYPE})
+    answer = route.handler(call)
+    if isinstance(answer, Pending):
+        return _errand(world, route, call, answer)
+    return _accepted(world, route, call, answer)
+
+
+def _accepted(world: World, route: _Route, call: Call, answer: Json) -> PracticeReply:
+    known = route.known if call.source is route.operation.source else known_from(call.source)
+    return _reply(world, 200, known, to_bytes(answer), {"Content-Type": JSON_TYPE})
+
+
+def _errand(world: World, route: _Route, call: Call, pending: Pending) -> PracticeReply:
+    """A reply that the shell has to earn first. Left as it is, it says that nobody did."""
+
+    def finish(results: Sequence[PostResult]) -> PracticeReply:
+        return _guarded(world, route, lambda: _accepted(world, route, call, pending.finish(results)))
+
+    limit = "This shell makes no requests of its own, so the webhook's endpoint was not called."
+    headers = {LIMIT_HEADER: limit, SOURCE_HEADER: route.known}
+    return PracticeReply(status=501, headers=headers, errand=Errand(posts=pending.posts, finish=finish))
 
 
 def _reply(

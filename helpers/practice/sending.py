@@ -11,7 +11,7 @@ from helpers.practice.addresses import read_addresses, read_sender
 from helpers.practice.call import Call
 from helpers.practice.content_rules import check_content
 from helpers.practice.dates import eastern_precise
-from helpers.practice.delivery import bounce_now
+from helpers.practice.delivery import announce_deliveries, bounce_now
 from helpers.practice.payload import Payload, many_payloads, one_payload
 from helpers.practice.records import AccountState, Address, Message, Server, Stream, StreamType
 from helpers.practice.refusals.access import TOO_MANY_MESSAGES
@@ -181,4 +181,5 @@ def _accept(world: World, server: Server, stream: Stream, draft: Draft, inactive
     )
     bounce_now(world, stream, message)
     world.messages.put(message.message_id, message)
+    announce_deliveries(world, message)
     return message

@@ -72,7 +72,7 @@ def _create(world: World, stream: Stream, email: str) -> None:
     known = stream.suppressions.get(email.lower())
     if known is None:
         now = world.clock.now()
-        suppress(stream, Suppression(email=email, reason="ManualSuppression", origin="Customer", created_at=now))
+        suppress(world, stream, Suppression(email=email, reason="ManualSuppression", origin="Customer", created_at=now))
     elif known.reason == "SpamComplaint":
         raise Refused(SUPPRESSION_NOT_YOURS)
 

@@ -3,7 +3,7 @@
 Lessons call `open_message` and `click_link`; no operation of the API does. Imports `helpers.reference` only.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from helpers.practice.delivery import DELIVERED_AFTER, Event
@@ -12,6 +12,9 @@ from helpers.practice.links import tracked_links
 from helpers.practice.recipients import find_recipient
 from helpers.practice.records import Address, Message
 from helpers.practice.sighting import Sighting
+from helpers.practice.webhook_events import announce
+from helpers.practice.webhook_payloads import sighting_payload
+from helpers.practice.wire import Json
 from helpers.practice.world import World
 
 
@@ -40,6 +43,7 @@ def open_message(
         raise LookupError("The message does not track opens: that takes TrackOpens and an HtmlBody.")
     seen = _seen(world, message, recipient, reader, read_seconds=read_seconds)
     world.opens.put(seen.id, seen)
+    _announce(world, message, seen)
     return seen
 
 
@@ -55,7 +59,18 @@ def click_link(
         raise LookupError(f"The {location} part of the message has no tracked link to {link}.")
     seen = _seen(world, message, recipient, reader, link=link, location=location)
     world.clicks.put(seen.id, seen)
+    _announce(world, message, seen)
     return seen
+
+
+def _announce(world: World, message: Message, seen: Sighting) -> None:
+    """Tell webhooks: of every open, or of the first one where that is enough, and of first clicks."""
+
+    def payload(switches: Mapping[str, bool]) -> dict[str, Json] | None:
+        only_first = bool(seen.link) or switches["PostFirstOpenOnly"]
+        return sighting_payload(seen, message) if seen.first or not only_first else None
+
+    announce(world, seen.server_id, seen.stream_id, "Click" if seen.link else "Open", payload)
 
 
 def _reached(world: World, message_id: str, email: str) -> tuple[Message, Address]:

@@ -4,7 +4,7 @@ Imports nothing of this project, so that both shells and all rules can share it.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 # Read-only types, so that a list of dicts of strings is one too.
@@ -30,6 +30,32 @@ class PracticeRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingPost:
+    """A request that the practice Postmark makes itself, to an address on this machine."""
+
+    url: str
+    headers: tuple[tuple[str, str], ...]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostResult:
+    """How such a request went: the HTTP status, or what stood in the way."""
+
+    status: int | None = None
+    problem: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What a shell has to do before the reply is known: make `posts`, and hand their results, in order, to `finish`."""
+
+    posts: tuple[OutgoingPost, ...]
+    finish: Callable[[Sequence[PostResult]], "PracticeReply"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PracticeReply:
     """One HTTP reply, and how the shell is to deliver it."""
 
@@ -39,6 +65,7 @@ class PracticeReply:
     latency_s: float = 0.0  # seconds to wait before the first byte
     cut: bool = False  # drop the connection halfway through the body
     timeout: bool = False  # never answer at all
+    errand: Errand | None = None  # carry this out first: its end is the real reply
 
 
 def to_bytes(value: object) -> bytes:

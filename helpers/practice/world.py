@@ -11,6 +11,7 @@ from helpers.practice.clock import Clock
 from helpers.practice.faults import Faults
 from helpers.practice.ids import Ids
 from helpers.practice.inbound_record import InboundMessage
+from helpers.practice.outbox import Outbox
 from helpers.practice.records import (
     Account,
     AccountState,
@@ -24,6 +25,7 @@ from helpers.practice.records import (
 )
 from helpers.practice.shelf import Shelf
 from helpers.practice.sighting import Sighting
+from helpers.practice.webhook_records import Webhook
 
 # Memory stays bounded under endless sends: beyond these, the oldest leave. 10,000 is also as far as paging reaches.
 MOST_MESSAGES = 10_000
@@ -82,6 +84,8 @@ class World:
         self.removals: Shelf[int, DataRemoval] = Shelf(MOST_IN_BACKGROUND)
         self.bulk_sends: Shelf[str, BulkSend] = Shelf(MOST_IN_BACKGROUND)
         self.servers: dict[int, Server] = {}
+        self.webhooks: dict[int, Webhook] = {}
+        self.outbox = Outbox()
         self.domains: dict[int, Domain] = {}
         self.signatures: dict[int, Signature] = {}
         self.clear()
@@ -99,8 +103,9 @@ class World:
             things.clear()
         for requests in (self.inbound, self.removals, self.bulk_sends):
             requests.clear()
-        for rows in (self.servers, self.domains, self.signatures):
+        for rows in (self.servers, self.domains, self.signatures, self.webhooks):
             rows.clear()
+        self.outbox.clear()
         self._server_by_token: dict[str, Server] = {}
 
     def server_with(self, token: str) -> Server | None:
@@ -134,6 +139,8 @@ class World:
         for token in tuple(server.tokens):
             self.remove_token(server, token)
         del self.servers[server.id]
+        for webhook in [one for one in self.webhooks.values() if one.server_id == server.id]:
+            del self.webhooks[webhook.id]
 
     def add_server(self, server: Server) -> Server:
         """Add a server with the three message streams that every new server has."""

@@ -40,6 +40,7 @@ NOT_IN_THE_BROWSER = (
 EDGE_MODULES = {
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
+    "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
 
 # Modules that name the errors of a library and nothing else of it, which works in the browser too.

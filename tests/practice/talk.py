@@ -6,7 +6,7 @@ from typing import Any
 
 from helpers.practice.control import PREFIX, control
 from helpers.practice.router import handle
-from helpers.practice.wire import PracticeReply, PracticeRequest
+from helpers.practice.wire import PostResult, PracticeReply, PracticeRequest
 from helpers.practice.world import World
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 
@@ -54,10 +54,13 @@ def words(text: str) -> list[str]:
 
 
 def say(world: World, method: str, target: str, body: bytes = b"", headers: dict[str, str] | None = None) -> Answer:
-    """Any request at all; `target` is a path with or without a query string."""
+    """Any request at all; `target` is a path with or without a query string. Nobody answers calls to webhooks."""
     path, _, query = target.partition("?")
     request = PracticeRequest(method=method, path=path, query=query, headers=headers or {}, body=body)
-    return Answer(handle(world, request))
+    reply = handle(world, request)
+    if reply.errand:
+        reply = reply.errand.finish([PostResult(problem="Nobody is there.")] * len(reply.errand.posts))
+    return Answer(reply)
 
 
 def get(world: World, target: str, token: dict[str, str] = SERVER) -> Answer:

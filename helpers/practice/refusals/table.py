@@ -20,28 +20,27 @@ from helpers.practice.refusals import (
     statistics,
     streams,
     templates,
+    webhooks,
 )
 from helpers.practice.refusals.row import Refusal
 
+_AREAS = (
+    access,
+    account_state,
+    sending,
+    activity,
+    streams,
+    account,
+    domains,
+    templates,
+    statistics,
+    faults,
+    webhooks,
+    inbound,
+    data_removals,
+    bulk,
+)
+
 REFUSALS: Mapping[str, Refusal] = MappingProxyType(
-    {
-        name: row
-        for area in (
-            access,
-            account_state,
-            sending,
-            activity,
-            streams,
-            account,
-            domains,
-            templates,
-            statistics,
-            faults,
-            inbound,
-            data_removals,
-            bulk,
-        )
-        for name, row in vars(area).items()
-        if isinstance(row, Refusal)
-    }
+    {name: row for area in _AREAS for name, row in vars(area).items() if isinstance(row, Refusal)}
 )
