@@ -3,6 +3,7 @@
 Imports `helpers.reference` only.
 """
 
+from helpers.practice.coverage_gaps import LEFT_OUT, NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
 from helpers.practice.wire import Json
@@ -12,8 +13,13 @@ from helpers.reference.sources import Source
 
 
 def coverage() -> Json:
-    """Three lists as JSON: `operations`, `refusals` and `error_codes`, each row with its standing and source."""
-    return {"operations": _operations(), "refusals": _refusals(), "error_codes": _error_codes()}
+    """Lists as JSON: `operations`, `refusals` and `error_codes`, each row with its standing and source; `left_out`."""
+    return {
+        "operations": _operations(),
+        "refusals": _refusals(),
+        "error_codes": _error_codes(),
+        "left_out": [{"operations": list(one.operations), "sentence": one.sentence} for one in LEFT_OUT],
+    }
 
 
 def imitated_codes() -> frozenset[int]:
@@ -25,6 +31,7 @@ def _operations() -> list[Json]:
     return [
         {
             "operation": key,
+            "group": one.group,
             "token": one.token.value,
             "effect": one.effect.value,
             "imitated": key in HANDLERS,
@@ -44,7 +51,14 @@ def _refusals() -> list[Json]:
 def _error_codes() -> list[Json]:
     imitated = imitated_codes()
     return [
-        {"ErrorCode": code, "reach": row.reach.value, "imitated": code in imitated, **_known(row.source)}
+        {
+            "ErrorCode": code,
+            "meaning": row.meaning,
+            "reach": row.reach.value,
+            "imitated": code in imitated,
+            "why_not": NOT_PRODUCED.get(code, ""),
+            **_known(row.source),
+        }
         for code, row in ERROR_CODES.items()
     ]
 

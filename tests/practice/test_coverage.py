@@ -3,9 +3,10 @@
 from typing import Any
 
 from helpers.practice.coverage import coverage, imitated_codes
+from helpers.practice.coverage_gaps import NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
-from helpers.reference.error_codes import ERROR_CODES
+from helpers.reference.error_codes import ERROR_CODES, Reach
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing
 
@@ -29,7 +30,21 @@ def test_all_error_codes_are_reported() -> None:
     assert imitated == imitated_codes()
 
 
+def test_every_error_code_is_produced_or_says_why_not() -> None:
+    assert set(NOT_PRODUCED) == set(ERROR_CODES) - imitated_codes()
+    assert {row["ErrorCode"] for row in REPORT["error_codes"] if row["why_not"]} == set(NOT_PRODUCED)
+
+
+def test_few_error_codes_that_a_request_could_get_are_missing() -> None:
+    missing = {code for code in NOT_PRODUCED if ERROR_CODES[code].reach is Reach.API}
+    assert missing == {507, 513, 523, 1400, 1401, 1402, 1403, 1411}
+
+
+def test_what_is_left_out_names_operations() -> None:
+    assert {key for one in REPORT["left_out"] for key in one["operations"]} <= set(OPERATIONS)
+
+
 def test_every_row_has_a_standing_and_a_source() -> None:
-    rows = [row for part in REPORT.values() for row in part]
+    rows = [row for part in ("operations", "refusals", "error_codes") for row in REPORT[part]]
     assert {row["standing"] for row in rows} <= set(Standing)
     assert all(row["source"].startswith("https://") for row in rows)
