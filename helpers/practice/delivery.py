@@ -13,7 +13,7 @@ from functools import partial
 from helpers.practice.bounce_object import bounce_text
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
 from helpers.practice.suppressing import suppress
-from helpers.practice.webhook_events import announce
+from helpers.practice.webhook_events import announce, is_anybody_listening
 from helpers.practice.webhook_payloads import bounce_payload, bounce_trigger, delivery_payload
 from helpers.practice.wire import Json
 from helpers.practice.world import World
@@ -114,6 +114,8 @@ def record_bounce(world: World, stream: Stream, message: Message, recipient: Add
 
 def announce_deliveries(world: World, message: Message) -> None:
     """Tell webhooks of every delivery, once it has happened."""
+    if not is_anybody_listening(world, message.server_id):
+        return
     at = message.received_at + DELIVERED_AFTER
     for recipient in message.recipients:
         if recipient.key not in message.inactive and recipient.key not in message.bounce_ids:

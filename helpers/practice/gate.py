@@ -67,6 +67,5 @@ def check_caller(world: World, server: Server) -> None:
     Reading and managing are not restricted: https://postmarkapp.com/developer/user-guide/ip-allowlisting
     """
     ranges = world.account.ip_ranges if server.ip_ranges is None else server.ip_ranges
-    address = ip_address(world.caller_ip)
-    if ranges and not any(address in ip_network(one) for one in ranges):
+    if ranges and not any(ip_address(world.caller_ip) in ip_network(one) for one in ranges):
         raise Refused(IP_NOT_ALLOWED, ip=world.caller_ip)

@@ -50,6 +50,12 @@ def announce(
             )
 
 
+def is_anybody_listening(world: World, server_id: int) -> bool:
+    """Whether deliveries of the server could interest anybody: a quick no for the many sends that nobody follows."""
+    server = world.servers.get(server_id)
+    return bool(world.webhooks) or (server is not None and bool(server.delivery_hook_url))
+
+
 def _listening(world: World, server: Server, stream_id: str, trigger: str) -> Iterator[Webhook]:
     for webhook in world.webhooks.values():
         here = (webhook.server_id, webhook.stream_id) == (server.id, stream_id)
