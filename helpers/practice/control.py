@@ -79,6 +79,9 @@ _ROUTES: Mapping[str, Callable[[World, Fields], Json]] = {
     "POST /tokens": control_acts.issue_token,
     "POST /tokens/revoke": control_acts.revoke_token,
     "POST /confirm": control_acts.confirm_signature,
+    "POST /open": control_acts.open_a_message,
+    "POST /click": control_acts.click_a_link,
+    "POST /receive": control_acts.write_to,
     "POST /complain": control_acts.complain_about,
     "POST /unsubscribe": control_acts.unsubscribe_from,
 }

@@ -1,14 +1,16 @@
-"""What people do outside the API, over the control routes: issue and revoke tokens, confirm, complain, unsubscribe.
+"""What people do outside the API, over the control routes: issue tokens, confirm, open, click, complain, write.
 
 Every function takes the world and the fields that were sent, and gives JSON; what makes no sense raises ValueError or
 LookupError. Imports `helpers.reference` only.
 """
 
 from helpers.practice.fields import Fields
+from helpers.practice.receiving import receive_message
 from helpers.practice.recipients import complain, unsubscribe
-from helpers.practice.records import Server
+from helpers.practice.records import Address, Server
 from helpers.practice.sender_changes import confirm
 from helpers.practice.tokens import issue_account_token, issue_server_token, revoke_account_token, revoke_server_token
+from helpers.practice.tracking import click_link, open_message
 from helpers.practice.wire import Json
 from helpers.practice.world import World
 
@@ -52,3 +54,28 @@ def complain_about(world: World, fields: Fields) -> Json:
 def unsubscribe_from(world: World, fields: Fields) -> Json:
     """The recipient `email` of the message `message_id` unsubscribes."""
     return {"suppressed": unsubscribe(world, fields.text("message_id") or "", fields.text("email") or "").email}
+
+
+def open_a_message(world: World, fields: Fields) -> Json:
+    """The recipient `email` opens the message `message_id`."""
+    return open_message(world, fields.text("message_id") or "", fields.text("email") or "").as_json()
+
+
+def click_a_link(world: World, fields: Fields) -> Json:
+    """The recipient `email` of the message `message_id` clicks on `link` in its `HTML` or `Text` part, `location`."""
+    message, email = fields.text("message_id") or "", fields.text("email") or ""
+    location = fields.text("location") or "HTML"
+    return click_link(world, message, email, fields.text("link") or "", location=location).as_json()
+
+
+def write_to(world: World, fields: Fields) -> Json:
+    """Somebody, `from`, writes to the inbound address of `server`: `subject` and `text_body`."""
+    server = _server(world, fields.whole("server") or 0)
+    message = receive_message(
+        world,
+        server,
+        sender=Address(email=fields.text("from") or "somebody@example.org"),
+        subject=fields.text("subject") or "",
+        text_body=fields.text("text_body") or "",
+    )
+    return {"message_id": message.message_id}

@@ -28,6 +28,7 @@ def read_state(world: World, _: Fields) -> Json:
         "dns_hosts": sorted(world.dns_hosts),
         "servers": [{"id": one.id, "name": one.name, "tokens": list(one.tokens)} for one in world.servers.values()],
         "kept": {"messages": len(world.messages), "bounces": len(world.bounces)},
+        "webhook_posts": {"waiting": len(world.outbox.waiting), "given_up": world.outbox.dropped},
         "let_go_to_make_room": {"messages": world.messages.left, "bounces": world.bounces.left},
     }
 

@@ -23,6 +23,7 @@ def test_the_state_tells_what_no_operation_shows(world: World) -> None:
     )
     assert state["servers"][0] == {"id": 1001, "name": "Demo app", "tokens": [SERVER_TOKEN]}
     assert state["kept"] == {"messages": 0, "bounces": 0}
+    assert state["webhook_posts"] == {"waiting": 0, "given_up": 0}
 
 
 def test_the_state_says_what_left_to_make_room() -> None:
@@ -149,7 +150,24 @@ def test_people_act(world: World) -> None:
     assert (send(world, To=ADA).status, send(world, To="bo@example.org").status) == (422, 422)
 
 
-@pytest.mark.parametrize("route", ["/confirm", "/complain", "/unsubscribe"])
+def test_recipients_read(world: World, clock: ManualClock) -> None:
+    link = "https://example.com/start"
+    message = message_id(world, To=ADA, TrackOpens=True, TrackLinks="HtmlOnly", HtmlBody=f'<a href="{link}">x</a>')
+    clock.advance(5)
+    mail = {"message_id": message, "email": ADA}
+    assert ask(world, "POST", "/open", mail).json["RecordType"] == "Open"
+    assert ask(world, "POST", "/click", mail | {"link": link}).json["OriginalLink"] == link
+    assert get(world, f"/messages/outbound/opens/{message}?count=1&offset=0").json["TotalCount"] == 1
+
+
+def test_somebody_writes_to_a_server(world: World) -> None:
+    letter = {"server": 1001, "from": ADA, "subject": "Question", "text_body": "Why?"}
+    message = ask(world, "POST", "/receive", letter).json["message_id"]
+    found = get(world, f"/messages/inbound/{message}/details").json
+    assert (found["From"], found["Subject"], found["TextBody"]) == (ADA, "Question", "Why?")
+
+
+@pytest.mark.parametrize("route", ["/confirm", "/complain", "/unsubscribe", "/open", "/click", "/receive"])
 def test_nobody_acts_on_what_is_not_there(world: World, route: str) -> None:
     assert ask(world, "POST", route, {"email": HARD_BOUNCE}).status == 400
     assert ask(world, "POST", route).status == 400
