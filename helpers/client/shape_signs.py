@@ -5,6 +5,8 @@ Pure; knows nothing of rows or of what to do. A sentence describes the text and 
 
 import re
 
+from helpers.reference.practice_tokens import is_practice_token
+
 USUAL_LENGTH = 36  # characters; both kinds look like 8-4-4-4-12
 LONGEST = 256  # characters; anything longer is no token and is not sent
 
@@ -146,7 +148,7 @@ def truncated(text: str) -> str | None:
 def placeholder(text: str) -> str | None:
     """What examples write where the value belongs."""
     body = bare(text)
-    if len(body) > USUAL_LENGTH or other_provider(text) or address(text) or url(text):
+    if len(body) > USUAL_LENGTH or is_practice_token(body) or other_provider(text) or address(text) or url(text):
         return None
     one_letter = len(body) >= 4 and len(set(body.replace("-", ""))) == 1
     return "It is a stand-in from an example, not a value." if one_letter or _PLACEHOLDER.search(body) else None

@@ -8,6 +8,7 @@ from ipaddress import ip_address, ip_network
 
 from helpers.practice.records import Server
 from helpers.practice.refusals.access import (
+    ACCOUNT_TOKEN_ALONE,
     ACCOUNT_TOKEN_BESIDE_SERVER_TOKEN,
     ACCOUNT_TOKEN_REFUSED,
     SERVER_TOKEN_BESIDE_ACCOUNT_TOKEN,
@@ -48,7 +49,7 @@ def admit(world: World, operation: Operation, headers: Mapping[str, str]) -> tup
             check_caller(world, server)
         return server, False
     if server_token.lower() != _TEST:
-        raise Refused(SERVER_TOKEN_REFUSED)
+        raise Refused(SERVER_TOKEN_REFUSED if server_token or not account_token else ACCOUNT_TOKEN_ALONE)
     if operation.key not in _TEST_TOKEN_OPENS:
         raise Refused(TEST_TOKEN_ELSEWHERE)
     return None, True

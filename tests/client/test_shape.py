@@ -80,6 +80,10 @@ def test_a_practice_token_can_be_entered_wrongly(text: str) -> None:
     assert codes(text) != []
 
 
+def test_a_practice_token_in_quotes_is_no_placeholder() -> None:
+    assert codes(f'"{SERVER_TOKEN}"') == ["SHAPE103"]
+
+
 STOPPED = {"SHAPE101", "SHAPE109", "SHAPE110", "SHAPE112", "SHAPE113", "SHAPE115"}
 
 

@@ -51,6 +51,7 @@ def full(_: World) -> Answer:
 
 PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
     "SERVER_TOKEN_REFUSED": lambda world: get(world, "/server", {}),
+    "ACCOUNT_TOKEN_ALONE": lambda world: get(world, "/server", ACCOUNT),
     "ACCOUNT_TOKEN_REFUSED": lambda world: get(world, "/servers", {}),
     "ACCOUNT_TOKEN_BESIDE_SERVER_TOKEN": lambda world: get(world, "/server", {**SERVER, **ACCOUNT}),
     "SERVER_TOKEN_BESIDE_ACCOUNT_TOKEN": lambda world: get(world, "/servers", {**SERVER, **ACCOUNT}),

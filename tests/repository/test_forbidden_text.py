@@ -60,7 +60,7 @@ def test_every_pattern_finds_what_it_is_for() -> None:
         "a host of npm": "registry{}npmjs{}org",
         "a host of Debian": "deb{}debian{}org",
         "a host of conda": "conda{}anaconda{}org",
-        "a path of one machine": '"/root/{}ssh',
+        "a path of one machine": "/" + "root/{}ssh",
         "a folder beside the repository": "{}./shared/facts",
     }
     assert [what for what in FORBIDDEN if not re.search(FORBIDDEN[what], samples[what].replace("{}", "."))] == []

@@ -12,6 +12,12 @@ SERVER_TOKEN_REFUSED = Refusal(
     text="Request does not contain a valid Server token.",
     source=observed(f"{GITHUB}/PipedreamHQ/pipedream/issues/10254"),
 )
+ACCOUNT_TOKEN_ALONE = Refusal(
+    code=10,
+    http=401,
+    text="Request does not contain a valid Server token.",
+    source=assumed(CODES, "status and ErrorCode are documented, the text is that of a request without a server token"),
+)
 ACCOUNT_TOKEN_REFUSED = Refusal(
     code=10,
     http=401,
