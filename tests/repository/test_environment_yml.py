@@ -49,7 +49,7 @@ def test_it_asks_for_what_pyproject_asks_for(specs: dict[str, MatchSpec]) -> Non
 
 
 def test_it_installs_this_checkout_with_pip(environment: dict[str, Any]) -> None:
-    assert environment["dependencies"][-1] == {"pip": ["-e ."]}
+    assert environment["dependencies"][-1] == {"pip": ["-e .[authjs]"]}
 
 
 def test_it_needs_one_public_channel(environment: dict[str, Any]) -> None:
