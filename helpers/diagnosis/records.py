@@ -22,7 +22,8 @@ class Severity(StrEnum):
 class Confidence(StrEnum):
     """How far a verdict can be relied on."""
 
-    CERTAIN = "certain"  # Postmark itself said so
+    CERTAIN = "certain"  # Postmark itself said so, or it stands in what was handed over
+    LIKELY = "likely"  # it fits what was seen, and something else could look the same
     OPEN = "open"  # it cannot be told from what was seen
 
 
@@ -49,6 +50,18 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}. {self.evidence} {self.next_step}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained(Finding):
+    """A finding in text that somebody handed over: an error line, a log, settings. Nothing secret stands in it."""
+
+    cause: str
+    confidence: Confidence
+    alternatives: tuple[str, ...] = ()  # what else could look the same, the likeliest first
+    how_to_tell: str = ""  # what would tell them apart
+    file: str = ""  # the name that the text was handed over with
+    line: int | None = None  # counted from 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

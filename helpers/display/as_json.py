@@ -5,7 +5,7 @@ The field names are a promise to those programs; tests hold them.
 
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
-from helpers.diagnosis.records import Finding, Verdict
+from helpers.diagnosis.records import Explained, Finding, Verdict
 from helpers.diagnosis.sample import SentSample
 
 Json = dict[str, object]
@@ -20,6 +20,19 @@ def finding_as_json(finding: Finding) -> Json:
         "evidence": finding.evidence,
         "next_step": finding.next_step,
         "source": str(finding.source),
+    }
+
+
+def explained_as_json(finding: Explained) -> Json:
+    """A finding in handed-over text: as any finding, and cause, confidence, alternatives, how_to_tell, file, line."""
+    return {
+        **finding_as_json(finding),
+        "cause": finding.cause,
+        "confidence": str(finding.confidence),
+        "alternatives": list(finding.alternatives),
+        "how_to_tell": finding.how_to_tell,
+        "file": finding.file,
+        "line": finding.line,
     }
 
 
