@@ -69,7 +69,10 @@ def click_a_link(world: World, fields: Fields) -> Json:
 
 
 def write_to(world: World, fields: Fields) -> Json:
-    """Somebody, `from`, writes to the inbound address of `server`: `subject` and `text_body`."""
+    """Somebody, `from`, writes to the inbound address of `server`: `subject` and `text_body`.
+
+    `hook_takes_it` false lets the inbound webhook refuse the message, so that it counts as failed.
+    """
     server = _server(world, fields.whole("server") or 0)
     message = receive_message(
         world,
@@ -77,5 +80,6 @@ def write_to(world: World, fields: Fields) -> Json:
         sender=Address(email=fields.text("from") or "somebody@example.org"),
         subject=fields.text("subject") or "",
         text_body=fields.text("text_body") or "",
+        hook_takes_it=fields.flag("hook_takes_it") is not False,
     )
     return {"message_id": message.message_id}

@@ -167,6 +167,12 @@ def test_somebody_writes_to_a_server(world: World) -> None:
     assert (found["From"], found["Subject"], found["TextBody"]) == (ADA, "Question", "Why?")
 
 
+@pytest.mark.parametrize(("takes_it", "status"), [(None, "Processed"), (True, "Processed"), (False, "Failed")])
+def test_an_inbound_webhook_may_refuse_a_message(world: World, takes_it: bool | None, status: str) -> None:
+    message = ask(world, "POST", "/receive", {"server": 1001, "hook_takes_it": takes_it}).json["message_id"]
+    assert get(world, f"/messages/inbound/{message}/details").json["Status"] == status
+
+
 @pytest.mark.parametrize("route", ["/confirm", "/complain", "/unsubscribe", "/open", "/click", "/receive"])
 def test_nobody_acts_on_what_is_not_there(world: World, route: str) -> None:
     assert ask(world, "POST", route, {"email": HARD_BOUNCE}).status == 400
