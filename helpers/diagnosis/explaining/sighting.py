@@ -1,0 +1,77 @@
+"""One thing recognised in handed-over text, and which of two sightings of the same thing stays.
+
+Imports the records and the pasted text.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from helpers.diagnosis.explaining.pasted import Pasted
+from helpers.diagnosis.records import Confidence, Explained, Severity
+from helpers.reference.sources import Source
+
+_CERTAINTY = {confidence: at for at, confidence in enumerate(Confidence)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """What is said of something that was seen, wherever that was."""
+
+    code: str
+    title: str
+    cause: str
+    next_step: str
+    source: Source
+    severity: Severity = Severity.PROBLEM
+    confidence: Confidence = Confidence.LIKELY
+    alternatives: tuple[str, ...] = ()
+    how_to_tell: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where something was seen, what is said of it, and what it speaks about."""
+
+    start: int  # positions in the pasted text
+    end: int
+    words: Words
+    topics: frozenset[str]  # a recogniser that comes later has nothing to add about these
+
+    def told_of(self, pasted: Pasted) -> Explained:
+        """The sighting as a finding, with a quotation."""
+        words = self.words
+        return Explained(
+            code=words.code,
+            severity=words.severity,
+            title=words.title,
+            evidence=pasted.quote(self.start, self.end),
+            next_step=words.next_step,
+            source=words.source,
+            cause=words.cause,
+            confidence=words.confidence,
+            alternatives=words.alternatives,
+            how_to_tell=words.how_to_tell,
+            file=pasted.file,
+            line=pasted.line(self.start),
+        )
+
+
+Recogniser = Callable[[Pasted], Iterable[Sighting]]
+
+
+def error_code_topic(code: int) -> str:
+    """The topic of everything that speaks about one ErrorCode."""
+    return f"ErrorCode {code}"
+
+
+def settled(pasted: Pasted, recognisers: Iterable[Recogniser]) -> tuple[Explained, ...]:
+    """What the recognisers see, those that come first being the more exact ones: nothing is said twice."""
+    kept: dict[tuple[str, str], Sighting] = {}
+    covered: set[str] = set()
+    for recognise in recognisers:
+        fresh = [one for one in recognise(pasted) if not one.topics & covered]
+        for one in fresh:
+            kept.setdefault((one.words.code, one.words.title), one)
+            covered |= one.topics
+    in_order = sorted(kept.values(), key=lambda one: (_CERTAINTY[one.words.confidence], one.start))
+    return tuple(one.told_of(pasted) for one in in_order)

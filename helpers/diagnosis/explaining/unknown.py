@@ -1,0 +1,29 @@
+"""What is said where nothing is recognised: that it is not known, and what would help.
+
+Imports the records and the pasted text.
+"""
+
+from helpers.diagnosis.explaining.pasted import Pasted
+from helpers.diagnosis.records import Confidence, Explained, Severity
+from helpers.reference.sources import API_DOCS, assumed
+
+UNKNOWN = "EXPLAIN690"
+_SOURCE = assumed(f"{API_DOCS}/overview#error-codes", "a rule of this kit: nothing is guessed")
+
+
+def unknown(pasted: Pasted) -> Explained:
+    """The finding for a text in which nothing was recognised."""
+    lines = pasted.text.count("\n") + 1
+    return Explained(
+        code=UNKNOWN,
+        severity=Severity.INFO,
+        title="I don't know this",
+        evidence=f"{pasted.length:,} characters in {lines + pasted.skipped_lines:,} line{'s' * (lines > 1)} were read.",
+        next_step="Paste the lines around the failure: the reply's body with its ErrorCode, or the exception's name"
+        " and text, and the host that was asked.",
+        source=_SOURCE,
+        cause="Nothing in it is an answer of Postmark's, or an error on the way to it, that this kit knows.",
+        confidence=Confidence.OPEN,
+        how_to_tell="If there is a token, `tokenlab check` asks Postmark itself.",
+        file=pasted.file,
+    )
