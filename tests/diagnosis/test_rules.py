@@ -26,7 +26,7 @@ from tests.diagnosis.asking import (
 )
 from tests.replies import HANG
 
-RULES: dict[str, Rule] = {rule.code: rule for rule in (*access.RULES, *setup.RULES)}
+RULES: dict[str, Rule[Evidence]] = {rule.code: rule for rule in (*access.RULES, *setup.RULES)}
 Case = Callable[[], Awaitable[Evidence]]
 
 
