@@ -160,6 +160,17 @@ def test_recipients_read(world: World, clock: ManualClock) -> None:
     assert get(world, f"/messages/outbound/opens/{message}?count=1&offset=0").json["TotalCount"] == 1
 
 
+@pytest.mark.parametrize(("reader", "platform"), [("mobile", "Mobile"), ("unknown", "Unknown"), (None, "Desktop")])
+def test_recipients_read_with_what_they_have(world: World, clock: ManualClock, reader: str, platform: str) -> None:
+    link = "https://example.com/start"
+    message = message_id(world, To=ADA, TrackOpens=True, TrackLinks="HtmlOnly", HtmlBody=f'<a href="{link}">x</a>')
+    clock.advance(5)
+    mail = {"message_id": message, "email": ADA, "link": link, "reader": reader}
+    assert ask(world, "POST", "/open", mail).json["Platform"] == platform
+    assert ask(world, "POST", "/click", mail).json["Platform"] == platform
+    assert "must be one of desktop" in ask(world, "POST", "/click", mail | {"reader": "webmail"}).json["error"]
+
+
 def test_somebody_writes_to_a_server(world: World) -> None:
     letter = {"server": 1001, "from": ADA, "subject": "Question", "text_body": "Why?"}
     message = ask(world, "POST", "/receive", letter).json["message_id"]
