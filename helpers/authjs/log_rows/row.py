@@ -1,0 +1,20 @@
+"""What one kind of log line looks like and what is said of it. Imports the words of a sighting."""
+
+import re
+from dataclasses import dataclass
+
+from helpers.diagnosis.explaining.sighting import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LogRow:
+    """One kind of line. `authjs_only`: it says something only where a line of Auth.js is near."""
+
+    pattern: re.Pattern[str]
+    words: Words
+    authjs_only: bool = False
+
+
+def row(pattern: str, words: Words, *, authjs_only: bool = False) -> LogRow:
+    """A row for lines in which `pattern`, a regular expression, is found."""
+    return LogRow(pattern=re.compile(pattern), words=words, authjs_only=authjs_only)

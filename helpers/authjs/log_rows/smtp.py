@@ -1,0 +1,83 @@
+"""Lines that nodemailer leaves when sign-in goes over SMTP.
+
+Imports the records and the citations.
+"""
+
+from helpers.authjs import citations as cite
+from helpers.authjs.log_rows.row import LogRow, row
+from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.records import Confidence
+
+ROWS: tuple[LogRow, ...] = (
+    row(
+        r"Invalid login:? 535|535[ -]5\.7\.8|\bEAUTH\b[^\n]*535|535 Authentication failed",
+        Words(
+            code="AUTHJS530",
+            title="Postmark's SMTP server refused the login",
+            cause="User name and password have to be the server token both, or the two halves of one SMTP token. An"
+            " account token or the login of the web site is refused.",
+            next_step="Put the server token in as user name and as password, then try again.",
+            source=cite.SMTP,
+            alternatives=(
+                "An account token stands in both places.",
+                "The token was deleted, or SMTP is switched off for its server.",
+                "The host is another mail service.",
+            ),
+            how_to_tell="`tokenlab check` tells which kind the token is.",
+        ),
+    ),
+    row(
+        r'Missing credentials for "\w[\w-]*"',
+        Words(
+            code="AUTHJS531",
+            title="User name or password for SMTP is missing",
+            cause="nodemailer had only one of the two, so it did not even connect.",
+            next_step="Write the server token twice: smtp://TOKEN:TOKEN@smtp.postmarkapp.com:587.",
+            source=cite.SMTP,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    row(
+        r"Cannot set propert(?:ies of undefined \(setting 'mailer'\)|y 'mailer' of undefined)",
+        Words(
+            code="AUTHJS532",
+            title="The mail provider got no server",
+            cause="The option server was undefined: EMAIL_SERVER is not set where the application runs.",
+            next_step="Set EMAIL_SERVER, and check that the .env file is loaded.",
+            source=cite.V4_EMAIL,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    row(
+        r"Nodemailer requires a .server. configuration",
+        Words(
+            code="AUTHJS533",
+            title="The Nodemailer provider got no server",
+            cause="The option server was undefined or empty: EMAIL_SERVER is not set where the application runs.",
+            next_step="Set EMAIL_SERVER, and check that the .env file is loaded.",
+            source=cite.NODEMAILER_PROVIDER,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    row(
+        r"(?:ETIMEDOUT|ECONNREFUSED|ESOCKET|ECONNECTION)[^\n]{0,80}:465\b",
+        Words(
+            code="AUTHJS534",
+            title="Port 465 is not served",
+            cause="Postmark's SMTP server listens on the ports 25, 2525 and 587, with STARTTLS.",
+            next_step="Use port 587, and leave secure away.",
+            source=cite.SMTP,
+        ),
+    ),
+    row(
+        r"wrong version number|SSL routines[^\n]{0,60}WRONG_VERSION_NUMBER",
+        Words(
+            code="AUTHJS535",
+            title="TLS was begun on a port that starts in clear",
+            cause="secure: true or smtps:// begins with TLS at once; Postmark's ports begin in clear, then STARTTLS.",
+            next_step="Leave secure away, or write smtp:// in front of the host.",
+            source=cite.NODEMAILER_TLS,
+        ),
+        authjs_only=True,
+    ),
+)
