@@ -14,9 +14,14 @@ def bounce_text(email: str, kind: BounceType) -> str:
     return f"practice Postmark: a pretended {kind.name} for {email}"
 
 
+def details_of(bounce: Bounce) -> str:
+    """What stands in the way of the message."""
+    return bounce.details or bounce_text(bounce.email, bounce.type)
+
+
 def source_of_bounce(bounce: Bounce) -> str:
     """The mail that brought the bounce."""
-    return f"From: MAILER-DAEMON\r\nTo: {bounce.sender}\r\n\r\n{bounce_text(bounce.email, bounce.type)}\r\n"
+    return f"From: MAILER-DAEMON\r\nTo: {bounce.sender}\r\n\r\n{details_of(bounce)}\r\n"
 
 
 def bounce_fields(bounce: Bounce) -> dict[str, Json]:
@@ -32,7 +37,7 @@ def bounce_fields(bounce: Bounce) -> dict[str, Json]:
         "ServerID": bounce.server_id,
         "MessageStream": bounce.stream_id,
         "Description": bounce.type.meaning,
-        "Details": bounce_text(bounce.email, bounce.type),
+        "Details": details_of(bounce),
         "Email": bounce.email,
         "From": bounce.sender,
         "BouncedAt": utc_seconds(bounce.bounced_at),

@@ -27,6 +27,10 @@ def read_state(world: World, _: Fields) -> Json:
         "details_after_s": world.details_after_s,
         "dns_hosts": sorted(world.dns_hosts),
         "servers": [{"id": one.id, "name": one.name, "tokens": list(one.tokens)} for one in world.servers.values()],
+        "smtp_tokens": [
+            {"access_key": one.access_key, "server": one.server_id, "stream": one.stream_id}
+            for one in world.smtp_tokens.values()
+        ],
         "kept": {"messages": len(world.messages), "bounces": len(world.bounces)},
         "webhook_posts": {"waiting": len(world.outbox.waiting), "given_up": world.outbox.dropped},
         "let_go_to_make_room": {"messages": world.messages.left, "bounces": world.bounces.left},

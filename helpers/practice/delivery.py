@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
-from helpers.practice.bounce_object import bounce_text
+from helpers.practice.bounce_object import details_of
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
 from helpers.practice.suppressing import suppress
 from helpers.practice.webhook_events import announce, is_anybody_listening
@@ -51,7 +51,7 @@ def events_of(world: World, message: Message) -> list[Event]:
 def _event_of(world: World, message: Message, recipient: Address) -> Event:
     if (bounce_id := message.bounce_ids.get(recipient.key)) is not None:
         bounce = world.bounces.get(bounce_id)
-        summary = bounce_text(recipient.email, bounce.type) if bounce else "The bounce is no longer kept."
+        summary = details_of(bounce) if bounce else "The bounce is no longer kept."
         details = {"Summary": summary, "BounceID": str(bounce_id)}
         return Event(type="Bounced", recipient=recipient.email, at=message.received_at, details=details)
     server = "sandbox" if message.sandboxed else f"mail.{recipient.domain}"
@@ -78,7 +78,9 @@ def _bounce(world: World, stream: Stream, message: Message, recipient: Address) 
     message.bounce_ids[recipient.key] = bounce.id
 
 
-def record_bounce(world: World, stream: Stream, message: Message, recipient: Address, kind: BounceType) -> Bounce:
+def record_bounce(
+    world: World, stream: Stream, message: Message, recipient: Address, kind: BounceType, *, details: str = ""
+) -> Bounce:
     """A bounce of `kind` that happens now; the address is suppressed when the type always deactivates it.
 
     Who complained about spam can never be activated again:
@@ -98,18 +100,29 @@ def record_bounce(world: World, stream: Stream, message: Message, recipient: Add
         bounced_at=world.clock.now(),
         inactive=inactive,
         can_activate=inactive and kind.name != "SpamComplaint",
+        details=details,
     )
     world.bounces.put(bounce.id, bounce)
-    announce(
-        world,
-        message.server_id,
-        message.stream_id,
-        bounce_trigger(bounce),
-        lambda switches: bounce_payload(bounce, message, with_content=switches["IncludeContent"]),
-    )
+    if _is_announced(world, bounce):
+        announce(
+            world,
+            message.server_id,
+            message.stream_id,
+            bounce_trigger(bounce),
+            lambda switches: bounce_payload(bounce, message, with_content=switches["IncludeContent"]),
+        )
     if inactive:
         suppress(world, stream, _suppression(bounce), message)
     return bounce
+
+
+def _is_announced(world: World, bounce: Bounce) -> bool:
+    """Webhooks hear of SMTP API errors only if the server's EnableSmtpApiErrorHooks says so.
+
+    https://postmarkapp.com/developer/webhooks/smtp-api-error
+    """
+    server = world.servers.get(bounce.server_id)
+    return bounce.type.name != "SMTPApiError" or (server is not None and server.enable_smtp_api_error_hooks)
 
 
 def announce_deliveries(world: World, message: Message) -> None:

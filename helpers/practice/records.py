@@ -121,6 +121,16 @@ class Server:
         return self.delivery_type == "Sandbox"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmtpToken:
+    """An access key and a secret key that send over SMTP through one message stream."""
+
+    access_key: str
+    secret_key: str
+    server_id: int
+    stream_id: str
+
+
 @dataclass(slots=True, kw_only=True)
 class Domain:
     """A sender domain; once its DKIM record is found, it authorises every address on it."""
@@ -229,3 +239,4 @@ class Bounce:
     bounced_at: datetime
     inactive: bool
     can_activate: bool
+    details: str = ""  # what stands in the way, where it is no answer of a pretended mail server

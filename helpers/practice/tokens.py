@@ -4,14 +4,16 @@ A server and an account have up to three tokens at a time, so that one can be re
 deploy it, revoke the old one. Imports `helpers.reference` only.
 """
 
-from helpers.practice.records import Server
+from helpers.practice.records import Server, SmtpToken, Stream, StreamType
 from helpers.practice.world import World
 from helpers.reference.limits import ACCOUNT_TOKENS_PER_ACCOUNT, SERVER_TOKENS_PER_SERVER
 from helpers.reference.practice_tokens import PREFIX
 
+MOST_SMTP_TOKENS = 10  # of one message stream; Postmark has a limit too (ErrorCode 1458) but does not publish it
+
 
 class TooManyTokens(Exception):
-    """Raised at the fourth token: one must be revoked first."""
+    """Raised at one token more than there may be: one must be revoked first."""
 
 
 def issue_server_token(world: World, server: Server) -> str:
@@ -46,3 +48,31 @@ def issue_account_token(world: World) -> str:
 def revoke_account_token(world: World, token: str) -> None:
     """Take an account token back: it is refused like an unknown one from now on. Raises ValueError when not there."""
     world.account.tokens.remove(token)
+
+
+def issue_smtp_token(world: World, stream: Stream) -> SmtpToken:
+    """One more SMTP token of a stream that can send. Raises TooManyTokens, and ValueError for an inbound stream.
+
+    Source: https://postmarkapp.com/developer/user-guide/send-email-with-smtp
+    """
+    if stream.type is StreamType.INBOUND:
+        raise ValueError("An inbound stream takes no SMTP tokens: it cannot send.")
+    mine = [
+        one for one in world.smtp_tokens.values() if (one.server_id, one.stream_id) == (stream.server_id, stream.id)
+    ]
+    if len(mine) >= MOST_SMTP_TOKENS:
+        raise TooManyTokens(f"The stream “{stream.id}” has {MOST_SMTP_TOKENS} SMTP tokens: revoke one first.")
+    name = f"{stream.id}-{world.ids.number()}"
+    token = SmtpToken(
+        access_key=f"{PREFIX}smtp-access-key-{name}",
+        secret_key=f"{PREFIX}smtp-secret-key-{name}",
+        server_id=stream.server_id,
+        stream_id=stream.id,
+    )
+    world.smtp_tokens[token.access_key] = token
+    return token
+
+
+def revoke_smtp_token(world: World, access_key: str) -> None:
+    """Take an SMTP token back: nobody logs in with it any more. Raises KeyError when it is not there."""
+    del world.smtp_tokens[access_key]

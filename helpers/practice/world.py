@@ -20,6 +20,7 @@ from helpers.practice.records import (
     Message,
     Server,
     Signature,
+    SmtpToken,
     Stream,
     StreamType,
 )
@@ -86,6 +87,7 @@ class World:
         self.servers: dict[int, Server] = {}
         self.webhooks: dict[int, Webhook] = {}
         self.outbox = Outbox()
+        self.smtp_tokens: dict[str, SmtpToken] = {}  # by access key
         self.domains: dict[int, Domain] = {}
         self.signatures: dict[int, Signature] = {}
         self.clear()
@@ -103,7 +105,7 @@ class World:
             things.clear()
         for requests in (self.inbound, self.removals, self.bulk_sends):
             requests.clear()
-        for rows in (self.servers, self.domains, self.signatures, self.webhooks):
+        for rows in (self.servers, self.domains, self.signatures, self.webhooks, self.smtp_tokens):
             rows.clear()
         self.outbox.clear()
         self._server_by_token: dict[str, Server] = {}
@@ -114,6 +116,10 @@ class World:
         None for every token of a closed account, which is refused like an unknown one (assumed).
         """
         return None if self._is_closed else self._server_by_token.get(token.lower())
+
+    def smtp_token_with(self, access_key: str) -> SmtpToken | None:
+        """The SMTP token of that access key. None for every one of a closed account (assumed)."""
+        return None if self._is_closed else self.smtp_tokens.get(access_key)
 
     def is_account_token(self, token: str) -> bool:
         """Whether `token` opens the account; letter case does not count."""
@@ -136,11 +142,13 @@ class World:
 
     def remove_server(self, server: Server) -> None:
         """Take a server away with everything that only its tokens could reach."""
-        for token in tuple(server.tokens):
-            self.remove_token(server, token)
+        for server_token in tuple(server.tokens):
+            self.remove_token(server, server_token)
         del self.servers[server.id]
         for webhook in [one for one in self.webhooks.values() if one.server_id == server.id]:
             del self.webhooks[webhook.id]
+        for token in [one for one in self.smtp_tokens.values() if one.server_id == server.id]:
+            del self.smtp_tokens[token.access_key]
 
     def add_server(self, server: Server) -> Server:
         """Add a server with the three message streams that every new server has."""

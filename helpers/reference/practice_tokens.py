@@ -9,6 +9,8 @@ PREFIX = "practice-"
 ACCOUNT_TOKEN = "practice-account-token"  # noqa: S105
 SERVER_TOKEN = "practice-server-token-demo-app"  # noqa: S105
 SANDBOX_SERVER_TOKEN = "practice-server-token-demo-tests"  # noqa: S105
+SMTP_ACCESS_KEY = "practice-smtp-access-key-outbound"
+SMTP_SECRET_KEY = "practice-smtp-secret-key-outbound"  # noqa: S105
 
 
 def is_practice_token(text: str) -> bool:

@@ -131,9 +131,19 @@ def test_tokens_are_issued_and_revoked(world: World) -> None:
         assert get(world, path, {header: token}).status == 401
 
 
+def test_smtp_tokens_are_issued_shown_and_revoked(world: World) -> None:
+    token = ask(world, "POST", "/tokens", {"server": 1001, "stream": "broadcast"}).json
+    shown = {"access_key": token["access_key"], "server": 1001, "stream": "broadcast"}
+    assert shown in ask(world, "GET", "/state").json["smtp_tokens"]
+    assert token["secret_key"] not in ask(world, "GET", "/state").reply.body.decode()
+    ask(world, "POST", "/tokens/revoke", {"token": token["access_key"]})
+    assert shown not in ask(world, "GET", "/state").json["smtp_tokens"]
+
+
 def test_tokens_that_cannot_be_issued_or_revoked(world: World) -> None:
     assert ask(world, "POST", "/tokens", {"server": 7}).json == {"error": "There is no server 7."}
     assert ask(world, "POST", "/tokens/revoke", {"token": "x"}).status == 400
+    assert ask(world, "POST", "/tokens", {"server": 1001, "stream": "x"}).status == 400
     answers = [ask(world, "POST", "/tokens", {"server": 1001}) for _ in range(3)]
     assert [one.status for one in answers] == [200, 200, 400]
     assert "revoke one first" in answers[-1].json["error"]

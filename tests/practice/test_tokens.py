@@ -2,16 +2,18 @@
 
 import pytest
 
-from helpers.practice.records import Server
+from helpers.practice.records import Server, Stream
 from helpers.practice.tokens import (
     TooManyTokens,
     issue_account_token,
     issue_server_token,
+    issue_smtp_token,
     revoke_account_token,
     revoke_server_token,
+    revoke_smtp_token,
 )
 from helpers.practice.world import World
-from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN, is_practice_token
+from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN, SMTP_ACCESS_KEY, is_practice_token
 from tests.practice.talk import get
 
 
@@ -67,3 +69,34 @@ def test_only_a_token_that_is_there_can_be_revoked(world: World, server: Server)
         revoke_server_token(world, server, "practice-unknown")
     with pytest.raises(ValueError, match="not in list"):
         revoke_account_token(world, "practice-unknown")
+
+
+def outbound(world: World) -> Stream:
+    return next(iter(world.servers.values())).streams["outbound"]
+
+
+def test_an_smtp_token_belongs_to_one_stream(world: World) -> None:
+    token = issue_smtp_token(world, outbound(world))
+    assert world.smtp_token_with(token.access_key) == token
+    assert (token.stream_id, token.access_key == token.secret_key) == ("outbound", False)
+
+
+def test_a_revoked_smtp_token_is_gone(world: World) -> None:
+    revoke_smtp_token(world, SMTP_ACCESS_KEY)
+    assert world.smtp_token_with(SMTP_ACCESS_KEY) is None
+
+
+def test_smtp_tokens_are_bounded(world: World) -> None:
+    with pytest.raises(TooManyTokens, match="10 SMTP tokens"):
+        for _ in range(11):
+            issue_smtp_token(world, outbound(world))
+
+
+def test_an_inbound_stream_takes_no_smtp_token(world: World) -> None:
+    with pytest.raises(ValueError, match="inbound"):
+        issue_smtp_token(world, next(iter(world.servers.values())).streams["inbound"])
+
+
+def test_smtp_tokens_leave_with_their_server(world: World) -> None:
+    world.remove_server(next(iter(world.servers.values())))
+    assert world.smtp_tokens == {}

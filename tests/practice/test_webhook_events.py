@@ -77,6 +77,14 @@ def test_a_bounce_brings_its_source_if_wanted(world: World, include: bool, prese
     assert ("Content" in bounce) is present
 
 
+@pytest.mark.parametrize(("enabled", "times"), [(False, 0), (True, 1)])
+def test_smtp_api_errors_are_told_only_if_the_server_says_so(world: World, enabled: bool, times: int) -> None:
+    put(world, "/server", {"EnableSmtpApiErrorHooks": enabled})
+    listen(world, "Bounce")
+    message_id(world, To="SMTPApiError@bounce-testing.postmarkapp.com")
+    assert kinds(world) == ["Bounce"] * times
+
+
 def test_a_complaint_has_a_trigger_of_its_own(world: World) -> None:
     listen(world, "SpamComplaint")
     complain(world, message_id(world, To=ADA), ADA)
