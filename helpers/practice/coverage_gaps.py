@@ -40,10 +40,6 @@ class LeftOut:
 
 LEFT_OUT = (
     LeftOut(
-        operations=("POST /email/withTemplate", "POST /email/batchWithTemplates"),
-        sentence="The test token with templates answers 501: nobody has shown what Postmark does.",
-    ),
-    LeftOut(
         operations=(
             "POST /email/withTemplate",
             "POST /email/batchWithTemplates",

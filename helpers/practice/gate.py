@@ -24,8 +24,7 @@ from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER, TEST_TO
 _SERVER, _ACCOUNT = SERVER_HEADER.lower(), ACCOUNT_HEADER.lower()
 _TEST = TEST_TOKEN.lower()
 
-# Where the test token is let through. With templates it is not known what Postmark answers: not refused here, and
-# not imitated either.
+# Where the test token is let through. With templates it finds none, which `template_sending` says.
 _TEST_TOKEN_OPENS = frozenset(
     {"POST /email", "POST /email/batch", "POST /email/withTemplate", "POST /email/batchWithTemplates"}
 )

@@ -4,20 +4,19 @@ Imports `helpers.reference` only.
 """
 
 from collections.abc import Callable, Mapping
-from email.utils import format_datetime
 
 from helpers.practice.call import Call
-from helpers.practice.dates import EASTERN
-from helpers.practice.inbound_record import InboundMessage, InboundStatus, hash_in
+from helpers.practice.inbound_object import INBOUND_STREAM, inbound_bodies, inbound_fields
+from helpers.practice.inbound_posting import hand_over
+from helpers.practice.inbound_record import InboundMessage, InboundStatus
 from helpers.practice.paging import read_page, within_dates
-from helpers.practice.records import Address
 from helpers.practice.refusals.activity import MESSAGE_NOT_FOUND, MESSAGES_PARAMETER
 from helpers.practice.refusals.inbound import BYPASS_FAILED, NOT_TO_BYPASS, NOT_TO_RETRY, RETRY_FAILED
 from helpers.practice.refusals.row import Refusal, Refused
 from helpers.practice.wire import Json
 from helpers.reference.limits import COUNT_PLUS_OFFSET
 
-# What `status` may ask for. Queued and scheduled messages never wait here, so nothing is found.
+# What `status` may ask for.
 _STATUSES = {
     "processed": "Processed",
     "sent": "Processed",
@@ -68,14 +67,7 @@ def _filter(query: Mapping[str, str]) -> Callable[[InboundMessage], bool]:
 def get_inbound_details(call: Call) -> Json:
     """GET /messages/inbound/{id}/details: the message with its bodies, its headers and why it was blocked."""
     message = _find(call, MESSAGE_NOT_FOUND)
-    return {
-        **_object(message),
-        "TextBody": message.text_body,
-        "HtmlBody": message.html_body,
-        "StrippedTextReply": "",
-        "Headers": [{"Name": name, "Value": value} for name, value in message.headers],
-        "BlockedReason": message.blocked_reason,
-    }
+    return {**_object(message), **inbound_bodies(message), "BlockedReason": message.blocked_reason}
 
 
 def bypass(call: Call) -> Json:
@@ -85,18 +77,21 @@ def bypass(call: Call) -> Json:
         raise Refused(NOT_TO_BYPASS)
     if message.stuck:
         raise Refused(BYPASS_FAILED)
-    message.status = InboundStatus.PROCESSED
+    hand_over(call.world, message)
     return {"ErrorCode": 0, "Message": f"Successfully bypassed message: {message.message_id}."}
 
 
 def retry(call: Call) -> Json:
-    """PUT /messages/inbound/{id}/retry: hand a failed message to the inbound webhook again, which takes it now."""
+    """PUT /messages/inbound/{id}/retry: hand a failed message to the inbound webhook again.
+
+    That a webhook which still does not take it is asked as often as for a new message is assumed.
+    """
     message = _find(call, NOT_TO_RETRY)
     if message.status is not InboundStatus.FAILED:
         raise Refused(NOT_TO_RETRY)
     if message.stuck:
         raise Refused(RETRY_FAILED)
-    message.status = InboundStatus.PROCESSED
+    hand_over(call.world, message)
     return {"ErrorCode": 0, "Message": f"Successfully rescheduled failed message: {message.message_id}."}
 
 
@@ -108,31 +103,4 @@ def _find(call: Call, refusal: Refusal) -> InboundMessage:
 
 
 def _object(message: InboundMessage) -> dict[str, Json]:
-    return {
-        "From": message.sender.email,
-        "FromName": message.sender.name or "",
-        "FromFull": _full(message.sender),
-        "To": ", ".join(one.email for one in message.to),
-        "ToFull": [_full(one) for one in message.to],
-        "Cc": ", ".join(one.email for one in message.cc),
-        "CcFull": [_full(one) for one in message.cc],
-        "Bcc": "",
-        "BccFull": [],
-        "ReplyTo": message.reply_to,
-        "OriginalRecipient": message.original_recipient,
-        "Subject": message.subject,
-        "Date": format_datetime(message.received_at.astimezone(EASTERN)),
-        "MailboxHash": message.mailbox_hash,
-        "Tag": message.tag,
-        "Attachments": [
-            {"Name": one.name, "ContentType": one.content_type, "ContentLength": one.content_length}
-            for one in message.attachments
-        ],
-        "MessageID": message.message_id,
-        "Status": message.status.value,
-        "MessageStream": "inbound",
-    }
-
-
-def _full(address: Address) -> Json:
-    return {"Email": address.email, "Name": address.name or "", "MailboxHash": hash_in(address.email)}
+    return {**inbound_fields(message), "Status": message.status.value, "MessageStream": INBOUND_STREAM}

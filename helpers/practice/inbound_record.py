@@ -11,20 +11,27 @@ from helpers.practice.records import Address
 
 
 class InboundStatus(StrEnum):
-    """What has become of a received message. Queued and Scheduled pass too quickly here to be seen."""
+    """What has become of a received message.
 
+    https://postmarkapp.com/support/article/1290-inbound-message-statuses; that a message is Queued until its first post
+    is assumed.
+    """
+
+    QUEUED = "Queued"  # it was not posted to the inbound webhook yet
     PROCESSED = "Processed"
+    SCHEDULED = "Scheduled"  # the inbound webhook did not take it, and is asked again later
+    FAILED = "Failed"  # the inbound webhook did not take it, and is not asked again
     BLOCKED = "Blocked"  # an inbound rule, or the spam threshold
-    FAILED = "Failed"  # the inbound webhook did not take it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboundAttachment:
-    """A file that came along; only its size is kept, in bytes."""
+    """A file that came along: its size in bytes, and what is in it, in Base64, as far as anybody said."""
 
     name: str
     content_type: str
     content_length: int
+    content: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,7 +60,8 @@ class InboundMessage:
     def weight(self) -> int:
         """Roughly the characters that keeping the message costs."""
         headers = sum(len(name) + len(value) for name, value in self.headers)
-        return 1000 + len(self.subject) + len(self.text_body) + len(self.html_body) + headers
+        files = sum(len(one.content) for one in self.attachments)
+        return 1000 + len(self.subject) + len(self.text_body) + len(self.html_body) + headers + files
 
     @property
     def mailbox_hash(self) -> str:

@@ -1,7 +1,8 @@
 """What is to be posted to webhooks, and when: due posts and retries, worked out from the clock without timers.
 
-https://postmarkapp.com/developer/webhooks/webhooks-overview. Nothing is posted here: `posting` takes what is due and
-says how it went. Imports this package's records only.
+https://postmarkapp.com/developer/webhooks/webhooks-overview, and for received messages
+https://postmarkapp.com/support/article/understanding-inbound-webhook-retries-in-postmark. Nothing is posted here:
+`posting` takes what is due and says how it went. Imports this package's records only.
 """
 
 from base64 import b64encode
@@ -10,14 +11,18 @@ from datetime import datetime, timedelta
 from itertools import count
 from urllib.parse import unquote, urlsplit, urlunsplit
 
+from helpers.practice.inbound_record import InboundMessage, InboundStatus
 from helpers.practice.shelf import Shelf
 from helpers.practice.webhook_records import Attempt, Webhook
 from helpers.practice.wire import OutgoingPost, PostResult
 
 RETRY_MINUTES = (1, 5, 10, 10, 10, 15)  # after the first failure, the second, and so on; then the event is dropped
 MOST_RETRIES = len(RETRY_MINUTES)
+INBOUND_RETRY_MINUTES = (1, 5, 10, 10, 10, 15, 30, 60, 120, 360)  # of a received message
 MOST_WAITING = 10_000
 _USER_AGENT = "Postmark (practice)"  # what Postmark calls itself is not published
+
+_PROCESSED, _SCHEDULED, _FAILED = InboundStatus.PROCESSED, InboundStatus.SCHEDULED, InboundStatus.FAILED
 
 Headers = tuple[tuple[str, str], ...]
 
@@ -57,11 +62,29 @@ class Posting:
     trace: str
     due: datetime
     retries: int = 0  # how often it was tried again
+    received: InboundMessage | None = None  # the received message that this hands over
+
+    @property
+    def pauses(self) -> tuple[int, ...]:
+        """How many minutes each of its retries waits for."""
+        return RETRY_MINUTES if self.received is None else INBOUND_RETRY_MINUTES
+
+    def is_taken(self, result: PostResult) -> bool:
+        """Whether the endpoint has it now. A received message asks for exactly 200."""
+        if self.received is not None:
+            return result.status == 200
+        return result.status is not None and 200 <= result.status < 300
+
+    def is_tried_again(self, result: PostResult) -> bool:
+        """Whether another attempt follows after `result`."""
+        if self.is_taken(result) or self.retries >= len(self.pauses):
+            return False
+        return result.status != 403 if self.received is not None else _is_worth_retrying(result)
 
     def as_post(self) -> OutgoingPost:
         """The request to make."""
         url, auth, headers = self.webhook.url, self.webhook.auth, self.webhook.headers
-        left = MOST_RETRIES - self.retries
+        left = len(self.pauses) - self.retries
         return OutgoingPost(
             url=without_userinfo(url), headers=headers_for(url, auth, headers, left, self.trace), body=self.body
         )
@@ -93,31 +116,29 @@ class Outbox:
 
     def settle(self, posting: Posting, result: PostResult, now: datetime) -> None:
         """Note how `posting` went; what failed for the time being waits for its next attempt."""
-        again = _is_worth_retrying(result) and posting.retries < MOST_RETRIES
+        taken, again = posting.is_taken(result), posting.is_tried_again(result)
         posting.webhook.attempts.append(
             Attempt(
                 trigger=posting.trigger,
                 at=now,
-                succeeded=_succeeded(result),
+                succeeded=taken,
                 is_last=not again,
                 is_retry=posting.retries > 0,
                 seconds=result.seconds,
             )
         )
+        if posting.received is not None:
+            posting.received.status = _PROCESSED if taken else _SCHEDULED if again else _FAILED
         if again:
-            due = now + timedelta(minutes=RETRY_MINUTES[posting.retries])
+            due = now + timedelta(minutes=posting.pauses[posting.retries])
             self.put(replace(posting, due=due, retries=posting.retries + 1))
-        elif not _succeeded(result):
+        elif not taken:
             self.dropped += 1
 
     def clear(self) -> None:
         """Nothing waits any more."""
         self.waiting.clear()
         self.dropped = 0
-
-
-def _succeeded(result: PostResult) -> bool:
-    return result.status is not None and 200 <= result.status < 300
 
 
 def _is_worth_retrying(result: PostResult) -> bool:

@@ -1,9 +1,10 @@
-"""Mail that arrives at a server's inbound address: blocked by a rule, refused by the webhook, or processed.
+"""Mail that arrives at a server's inbound address: blocked by a rule, or handed to the inbound webhook.
 
 Lessons call `receive_message`; no operation of the API does. https://postmarkapp.com/developer/user-guide/inbound
 Imports `helpers.reference` only.
 """
 
+from helpers.practice.inbound_posting import hand_over
 from helpers.practice.inbound_record import InboundAttachment, InboundMessage, InboundStatus
 from helpers.practice.records import Address, Server
 from helpers.practice.world import World
@@ -31,11 +32,11 @@ def receive_message(
 ) -> InboundMessage:
     """A message for the server's inbound address arrives.
 
-    `hook_takes_it` says how the inbound webhook answers, `stuck` that Postmark itself will fail to process the message.
+    It is handed to the server's InboundHookUrl. Where that is none on this machine, `hook_takes_it` says how the
+    inbound webhook answers. `stuck` says that Postmark itself will fail to process the message.
     """
     address = inbound_address(server, mailbox_hash)
     reason = blocked_because(server, sender, spam_score)
-    settled = InboundStatus.PROCESSED if hook_takes_it else InboundStatus.FAILED
     message = InboundMessage(
         message_id=world.ids.message_id(),
         server_id=server.id,
@@ -51,10 +52,12 @@ def receive_message(
         tag=tag,
         headers=(("X-Spam-Score", f"{spam_score:.1f}"), *headers),
         attachments=attachments,
-        status=InboundStatus.BLOCKED if reason else settled,
+        status=InboundStatus.BLOCKED,
         blocked_reason=reason,
         stuck=stuck,
     )
+    if not reason:
+        hand_over(world, message, InboundStatus.PROCESSED if hook_takes_it else InboundStatus.FAILED)
     world.inbound.put(message.message_id, message)
     return message
 

@@ -273,7 +273,12 @@ READING = (
     ),
     Contract(
         name="not imitated",
-        request=Request(method="POST", target="/email/withTemplate", server=TEST, json=GOOD),
+        request=Request(
+            method="POST",
+            target="/templates/validate",
+            server=SERVER,
+            json={"HtmlBody": '<style>@import "https://example.com/fonts.css";</style>'},
+        ),
         status=501,
     ),
 )

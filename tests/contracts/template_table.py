@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from tests.contracts.contract import Contract, Request
-from tests.contracts.table import ACCOUNT, BLACK_HOLE, LIST, SERVER, UUID, get
+from tests.contracts.table import ACCOUNT, BLACK_HOLE, LIST, SERVER, TEST, UUID, get
 
 WELCOME = {
     "Name": "Welcome",
@@ -73,7 +73,6 @@ CONTRACTS = (
         request=get("/templates/no-such-template", server=SERVER),
         status=422,
         error_code=1101,
-        live=True,
         body={"Message": "The Template's 'Alias' associated with this request is not valid or was not found."},
     ),
     Contract(
@@ -162,6 +161,13 @@ CONTRACTS = (
         name="a template and a body", before=(CREATED,), request=letter(TextBody="x"), status=422, error_code=1123
     ),
     Contract(name="a letter without its template", request=letter(), status=422, error_code=1101),
+    Contract(
+        name="a template with the test token, which belongs to no server",
+        request=Request(method="POST", target="/email/withTemplate", server=TEST, json=LETTER),
+        status=422,
+        error_code=1101,
+        live=True,
+    ),
     Contract(
         name="a batch with templates",
         before=(CREATED,),

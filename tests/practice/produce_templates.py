@@ -5,7 +5,7 @@ from typing import Any
 
 from helpers.practice.world import World
 from helpers.reference.limits import TEMPLATES_PER_SERVER
-from tests.practice.talk import ACCOUNT, GOOD, SERVER, Answer, get, post, put, say
+from tests.practice.talk import ACCOUNT, GOOD, SERVER, TEST, Answer, get, post, put, say
 
 WELCOME = {"Name": "Welcome", "Alias": "welcome", "Subject": "Hello {{name}}", "TextBody": "Dear {{name}}"}
 FRAME = {"Name": "Frame", "Alias": "frame", "TemplateType": "Layout", "TextBody": "-- {{{ @content }}} --"}
@@ -34,8 +34,8 @@ def framed(world: World) -> World:
     return created(created(world, FRAME), LayoutTemplate="frame")
 
 
-def letter(world: World, **fields: Any) -> Answer:
-    return post(world, "/email/withTemplate", LETTER | fields)
+def letter(world: World, token: dict[str, str] = SERVER, **fields: Any) -> Answer:
+    return post(world, "/email/withTemplate", LETTER | fields, token)
 
 
 def push(world: World, **fields: Any) -> Answer:
@@ -60,6 +60,8 @@ def pushed_over_a_layout(world: World) -> Answer:
 PRODUCED_BY: dict[str, Callable[[World], Answer]] = {
     "TEMPLATES_PARAMETER": lambda world: get(world, "/templates"),
     "TEMPLATE_ID_NOT_FOUND": lambda world: get(world, "/templates/1"),
+    "TEST_TOKEN_FINDS_NO_ID": lambda world: letter(created(world), TEST, TemplateId=7),
+    "TEST_TOKEN_FINDS_NO_ALIAS": lambda world: letter(created(world), TEST),
     "TEMPLATE_ALIAS_NOT_FOUND": lambda world: get(world, "/templates/x"),
     "LAYOUT_NOT_FOUND": lambda world: create(world, LayoutTemplate="x"),
     "TOO_MANY_TEMPLATES": full,

@@ -6,7 +6,7 @@ from helpers.practice.handlers import HANDLERS
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing
-from tests.practice.talk import ACCOUNT, SERVER, TEST, get, post, say, send
+from tests.practice.talk import ACCOUNT, SERVER, get, post, say, send
 
 
 @pytest.mark.parametrize("path", ["/", "/nowhere", "/emails", "/email/nowhere/else", "/.well-known/x", "/servers/1/2"])
@@ -35,8 +35,7 @@ def test_every_operation_has_its_handler() -> None:
 
 
 def test_what_a_handler_leaves_out_says_so_and_looks_like_nothing_of_postmarks(world: World) -> None:
-    model = {"TemplateId": 1, "TemplateModel": {}, "From": "hello@example.com", "To": "ada@example.org"}
-    answer = post(world, "/email/withTemplate", model, TEST)
+    answer = post(world, "/templates/validate", {"HtmlBody": "<style>@import 'https://example.com/x.css';</style>"})
     assert (answer.status, "X-PM-ApiErrorCode" in answer.headers) == (501, False)
     assert answer.json == {"PracticeLimit": answer.headers["X-Practice-Limit"]}
 

@@ -123,11 +123,17 @@ def test_css_is_not_inlined(world: World) -> None:
     assert "<STYLE>" in sent(world, InlineCss=False)["HtmlBody"]
 
 
-def test_the_test_token_is_not_imitated(world: World) -> None:
+def test_the_test_token_belongs_to_no_server_and_finds_no_template(world: World) -> None:
     created(world)
-    for path, body in (("withTemplate", LETTER), ("batchWithTemplates", {"Messages": [LETTER]})):
-        answer = post(world, f"/email/{path}", body, TEST)
-        assert (answer.status, "test token" in answer.headers["X-Practice-Limit"]) == (501, True)
+    status, code, said = letter(world, TEST).refused
+    assert (status, code) == (422, 1101)
+    assert "'Alias'" in said
+    assert letter(world, TEST, TemplateId=min(world.servers)).refused[1] == 1101
+
+
+def test_nor_does_it_in_a_batch(world: World) -> None:
+    answer = post(created(world), "/email/batchWithTemplates", {"Messages": [LETTER, LETTER]}, TEST)
+    assert [one["ErrorCode"] for one in answer.json] == [1101, 1101]
 
 
 def test_a_batch_has_one_result_for_each_message(world: World) -> None:

@@ -23,6 +23,20 @@ TEMPLATE_ALIAS_NOT_FOUND = Refusal(
     text="The Template's 'Alias' associated with this request is not valid or was not found.",
     source=observed(f"{GITHUB}/libscie/ResearchEquals.com/issues/1017"),
 )
+TEST_TOKEN_FINDS_NO_ID = Refusal(
+    code=1101,
+    http=422,
+    text="The 'TemplateId' associated with this request is not valid or was not found.",
+    source=assumed(f"{GITHUB}/ActiveCampaign/postmark.js/issues/56", "the test token was seen to find no alias"),
+)
+TEST_TOKEN_FINDS_NO_ALIAS = Refusal(
+    code=1101,
+    http=422,
+    text="The Template's 'Alias' associated with this request is not valid or was not found.",
+    source=observed(
+        f"{GITHUB}/ActiveCampaign/postmark.js/issues/56", "seen in 2019, and explained by Postmark's staff"
+    ),
+)
 LAYOUT_NOT_FOUND = Refusal(
     code=1101,
     http=422,
