@@ -73,6 +73,7 @@ CONTRACTS = (
         request=get("/templates/no-such-template", server=SERVER),
         status=422,
         error_code=1101,
+        live=True,
         body={"Message": "The Template's 'Alias' associated with this request is not valid or was not found."},
     ),
     Contract(
@@ -166,7 +167,6 @@ CONTRACTS = (
         request=Request(method="POST", target="/email/withTemplate", server=TEST, json=LETTER),
         status=422,
         error_code=1101,
-        live=True,
     ),
     Contract(
         name="a batch with templates",
