@@ -1,6 +1,6 @@
 // Calls every public method of the official `postmark` package once, against the server named as the first argument.
 // The token of each call is the method's own name; prints the names as one JSON array.
-import postmark from "postmark";
+import { CLIENTS, methodsOf } from "./methods.mjs";
 
 const ARGUMENTS = {
   bulkEmail: {},
@@ -27,9 +27,8 @@ function argumentsFor(method) {
 
 const options = { requestHost: new URL(process.argv[2]).host, useHttps: false };
 const called = [];
-for (const Client of [postmark.ServerClient, postmark.AccountClient]) {
-  for (const name of Object.getOwnPropertyNames(Client.prototype)) {
-    if (name === "constructor") continue;
+for (const Client of CLIENTS) {
+  for (const name of methodsOf(Client)) {
     const caller = `${Client.name}.${name}`;
     const client = new Client(caller, options);
     await client[name](...argumentsFor(client[name]));

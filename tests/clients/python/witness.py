@@ -9,13 +9,12 @@ import inspect
 import json
 import os
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-import postmark
 import pydantic
 from postmark.models.streams import MessageStreamType
+from public_methods import public_methods
 
 os.environ["POSTMARK_SSL_VERIFY"] = "false"  # the recorder speaks no TLS, and 87 clients would read all certificates
 
@@ -61,16 +60,6 @@ ARGUMENTS: dict[str, Any] = {
 }
 
 
-def public_methods() -> Iterator[tuple[type, str, str]]:
-    """Each client class with the name of a manager of its own and of one public method of that manager."""
-    for client_class in (postmark.ServerClient, postmark.AccountClient):
-        for area, manager in vars(client_class("any")).items():
-            if type(manager).__name__.endswith("Manager"):
-                for name, _ in inspect.getmembers(type(manager), inspect.isfunction):
-                    if not name.startswith("_"):
-                        yield client_class, area, name
-
-
 def required_arguments(method: Any) -> list[Any]:
     parameters = inspect.signature(method).parameters.values()
     return [ARGUMENTS[one.name] for one in parameters if one.default is one.empty]
@@ -87,11 +76,10 @@ async def call(method: Any) -> None:
 
 async def main(url: str) -> None:
     called = []
-    for client_class, area, name in public_methods():
-        caller = f"{client_class.__name__}.{area}.{name}"
-        async with client_class(caller, retries=0, base_url=url) as client:
-            await call(getattr(getattr(client, area), name))
-        called.append(caller)
+    for method in public_methods():
+        async with method.client(str(method), retries=0, base_url=url) as client:
+            await call(getattr(getattr(client, method.area), method.name))
+        called.append(str(method))
     print(json.dumps(called))
 
 

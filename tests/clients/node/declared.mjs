@@ -1,0 +1,76 @@
+// Compares replies with what the type declarations of the official `postmark` package promise, by TypeScript's own
+// checker. Reads the calls that every_method.mjs made, as JSON on standard input; prints one JSON object: every public
+// method that the two clients declare, and every place where a reply and its declared type differ,
+// as [method, place, problem].
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+const FILE = fileURLToPath(import.meta.resolve("postmark")).replace(/\.js$/, ".d.ts");
+const program = ts.createProgram([FILE], { strict: true, types: [], lib: ["lib.es2022.d.ts"] });
+const checker = program.getTypeChecker();
+const PRIMITIVES = { string: ts.TypeFlags.String, number: ts.TypeFlags.Number, boolean: ts.TypeFlags.Boolean };
+
+function declaredMethods() {
+  const found = new Map();
+  for (const client of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(FILE)))) {
+    if (!/^(Server|Account)Client$/.test(client.name)) continue;
+    const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(client));
+    for (const member of checker.getPropertiesOfType(type)) {
+      const modifiers = ts.getCombinedModifierFlags(member.valueDeclaration);
+      const hidden = modifiers & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
+      const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
+      if (signature && !hidden) found.set(`${client.name}.${member.name}`, checker.getAwaitedType(signature.getReturnType()));
+    }
+  }
+  return found;
+}
+
+// The differences between a value and a type, each as [where, problem]. `where` starts at the nearest type with a name.
+function differences(type, value, where) {
+  if (type.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Void)) return [];
+  if (type.isUnion()) {
+    const found = type.types.map((one) => differences(one, value, where));
+    return found.some((one) => one.length === 0) ? [] : [wrong(type, value, where)];
+  }
+  if (checker.isArrayType(type) || checker.isTupleType(type)) {
+    if (!Array.isArray(value)) return [wrong(type, value, where)];
+    const [element] = checker.getTypeArguments(type);
+    return value.flatMap((one) => differences(element, one, where));
+  }
+  if (type.flags & ts.TypeFlags.Object) return ofFields(type, value, where);
+  return isPlain(type, value) ? [] : [wrong(type, value, where)];
+}
+
+function ofFields(type, value, where) {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return [wrong(type, value, where)];
+  const label = type.symbol.name.startsWith("__") ? where : type.symbol.name;
+  const rest = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  const declared = new Map(checker.getPropertiesOfType(type).map((one) => [one.name, one]));
+  const missing = [...declared.values()].filter((one) => !(one.name in value) && !(one.flags & ts.SymbolFlags.Optional));
+  const found = missing.map((one) => [`${label}.${one.name}`, "missing"]);
+  for (const [name, inner] of Object.entries(value)) {
+    const field = declared.has(name) ? checker.getTypeOfSymbol(declared.get(name)) : rest;
+    found.push(...(field ? differences(field, inner, `${label}.${name}`) : [[`${label}.${name}`, "not declared"]]));
+  }
+  return found;
+}
+
+function isPlain(type, value) {
+  if (type.flags & ts.TypeFlags.NonPrimitive) return typeof value === "object" && value !== null;
+  if (type.flags & ts.TypeFlags.BooleanLiteral) return String(value) === checker.typeToString(type);
+  if (type.flags & ts.TypeFlags.Null) return value === null;
+  return type.isLiteral() ? type.value === value : Boolean(type.flags & (PRIMITIVES[typeof value] ?? 0));
+}
+
+function wrong(type, value, where) {
+  const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  return [where, `${kind === "string" && type.flags & ts.TypeFlags.EnumLike ? value : kind} for ${checker.typeToString(type)}`];
+}
+
+const methods = declaredMethods();
+const calls = JSON.parse(readFileSync(0, "utf8")).filter((one) => one.returned !== undefined);
+const found = calls.flatMap(({ method, returned }) =>
+  differences(methods.get(method), returned, method).map((one) => [method, ...one]),
+);
+console.log(JSON.stringify({ methods: [...methods.keys()], differences: found }));
