@@ -3,8 +3,6 @@
 Imports ipywidgets.
 """
 
-import ipywidgets
-
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
@@ -12,17 +10,18 @@ from helpers.diagnosis.audience import Audience, Forecast, forecast
 from helpers.diagnosis.sample import confirmation_for
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el, to_html
+from helpers.panels.widgets import HTML, Text, VBox, show
 
 QUESTION = "Will this reach a real person?"
 
 
-class AudienceCheck(ipywidgets.VBox):
+class AudienceCheck(VBox):
     """The forecast and, for a message that would leave this machine, the field for its confirmation."""
 
     def __init__(self) -> None:
-        self.forecast = ipywidgets.HTML()
-        self._wanted = ipywidgets.HTML()
-        self.confirm = ipywidgets.Text(description="Confirm the recipients")
+        self.forecast = HTML()
+        self._wanted = HTML()
+        self.confirm = Text(description="Confirm the recipients")
         super().__init__([self.forecast, self._wanted, self.confirm])
         self.add_class("tokenlab-audience")
 
@@ -30,8 +29,8 @@ class AudienceCheck(ipywidgets.VBox):
         """Say who would receive the message as it stands, and what confirms it."""
         self.forecast.value = to_html(_forecast_line(forecast(connection, token, email)))
         self._wanted.value = to_html(_wanted(confirmation_for(email)))
-        hidden = "none" if connection.endpoint.loopback else None
-        self._wanted.layout.display = self.confirm.layout.display = hidden
+        for widget in (self._wanted, self.confirm):
+            show(widget, not connection.endpoint.loopback)
 
     def clear(self) -> None:
         """Say nothing: it is not known where the message would go."""

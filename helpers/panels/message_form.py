@@ -9,6 +9,7 @@ from helpers.display.markup import to_html
 from helpers.panels.handlers import Handlers
 from helpers.panels.html_preview import html_preview
 from helpers.panels.recipient import Recipient
+from helpers.panels.widgets import HTML, Combobox, HBox, Text, Textarea, VBox
 
 _STREAMS = (DEFAULT_STREAM, "broadcast")
 _TEXT = "A sample, sent to try a token."
@@ -16,17 +17,17 @@ _HTML = "<p>A <b>sample</b>, sent to try a token.</p>"
 _SENDER_HINT = "an address that your account may send from"
 
 
-class MessageForm(ipywidgets.VBox):
+class MessageForm(VBox):
     """The form. `email` is the message as it stands; `on_change` is called after every change."""
 
     def __init__(self, handle: Handlers, on_change: Callable[[], None]) -> None:
-        self.sender = ipywidgets.Combobox(description="From", placeholder=_SENDER_HINT)
-        self.stream = ipywidgets.Combobox(description="Message stream", options=_STREAMS, value=DEFAULT_STREAM)
+        self.sender = Combobox(description="From", placeholder=_SENDER_HINT)
+        self.stream = Combobox(description="Message stream", options=_STREAMS, value=DEFAULT_STREAM)
         self.recipient = Recipient(handle)
-        self.subject = ipywidgets.Text(description="Subject", value="A sample")
-        self.text_body = ipywidgets.Textarea(description="Text", value=_TEXT, rows=2)
-        self.html_body = ipywidgets.Textarea(description="HTML", value=_HTML, rows=2)
-        self._preview = ipywidgets.HTML()
+        self.subject = Text(description="Subject", value="A sample")
+        self.text_body = Textarea(description="Text", value=_TEXT, rows=2)
+        self.html_body = Textarea(description="HTML", value=_HTML, rows=2)
+        self._preview = HTML()
         super().__init__(
             [
                 _side_by_side(self.sender, self.stream),
@@ -70,5 +71,6 @@ class MessageForm(ipywidgets.VBox):
         self._preview.value = to_html(html_preview(self.html_body.value))
 
 
-def _side_by_side(*fields: ipywidgets.Widget) -> ipywidgets.HBox:
-    return ipywidgets.HBox(fields).add_class("tokenlab-fields")
+def _side_by_side(*fields: ipywidgets.Widget) -> HBox:
+    row: HBox = HBox(fields).add_class("tokenlab-fields")
+    return row

@@ -13,12 +13,13 @@ from helpers.panels.place import Connect, Place, PlaceBar
 from helpers.panels.status import StatusState
 from helpers.panels.status_line import StatusLine
 from helpers.panels.token_entry import TokenEntry
+from helpers.panels.widgets import VBox
 
 FORGOTTEN = "Forgotten: the field, the kernel's copy and the exchanges."
 CHANGED = "What was entered has changed since."
 
 
-class Panel(ipywidgets.VBox):
+class Panel(VBox):
     """The frame of a panel; a subclass adds its own widgets with `fill` and says in `draw` how the state looks."""
 
     title = ""
@@ -36,7 +37,7 @@ class Panel(ipywidgets.VBox):
     def fill(self, entry: TokenEntry, *widgets: ipywidgets.Widget) -> None:
         """Put the panel together, and keep it drawn."""
         self.entry = entry
-        self.children = [self.place_bar, ipywidgets.VBox([*widgets]).add_class("tokenlab-body")]
+        self.children = [self.place_bar, VBox([*widgets]).add_class("tokenlab-body")]
         self.add_class("tokenlab").add_class("tokenlab-panel")
         entry.on_change(self.handle(self.changed))
         draw = guarded(self.draw, self._say_at_least)

@@ -3,25 +3,24 @@
 from collections.abc import Callable
 from typing import Literal
 
-import ipywidgets
-
 from helpers.client.connection import Connection
 from helpers.display.markup import Element, el, to_html
 from helpers.panels.handlers import Handlers
+from helpers.panels.widgets import HTML, Dropdown, HBox
 
 Place = Literal["practice", "live"]
 Connect = Callable[[Place], Connection]
 
 
-class PlaceBar(ipywidgets.HBox):
+class PlaceBar(HBox):
     """The head. `place` is what is chosen; `on_change` is called after another choice."""
 
     def __init__(
         self, title: str, place: Place, live_url: str, handle: Handlers, on_change: Callable[[], None]
     ) -> None:
         self._title, self._live_url = title, live_url
-        self._banner = ipywidgets.HTML()
-        self.switch = ipywidgets.Dropdown(options=("practice", "live"), value=place, description="Connection")
+        self._banner = HTML()
+        self.switch = Dropdown(options=("practice", "live"), value=place, description="Connection")
         super().__init__([self._banner, self.switch])
         self.add_class("tokenlab-place")
         self._draw()

@@ -3,10 +3,9 @@
 Imports ipywidgets and the table of destinations.
 """
 
-import ipywidgets
-
 from helpers.display.markup import Element, el, to_html
 from helpers.panels.handlers import Handlers
+from helpers.panels.widgets import HTML, Dropdown, HBox, Text, VBox
 from helpers.reference.destinations import DESTINATIONS, Destination
 
 OWN = "own"
@@ -17,15 +16,15 @@ _OWN_WORDS = (
 _FIRST = "blackhole"
 
 
-class Recipient(ipywidgets.VBox):
+class Recipient(VBox):
     """`to` is the address, `picker` the destination it stands for; each follows the other."""
 
     def __init__(self, handle: Handlers) -> None:
         choices = [*((key, key) for key in DESTINATIONS), (_OWN_LABEL, OWN)]
-        self.picker = ipywidgets.Dropdown(description="Harmless destinations", options=choices, value=_FIRST)
-        self.to = ipywidgets.Text(description="To", value=DESTINATIONS[_FIRST].address)
-        self._what_happens = ipywidgets.HTML()
-        both = ipywidgets.HBox([self.picker, self.to]).add_class("tokenlab-fields")
+        self.picker = Dropdown(description="Harmless destinations", options=choices, value=_FIRST)
+        self.to = Text(description="To", value=DESTINATIONS[_FIRST].address)
+        self._what_happens = HTML()
+        both = HBox([self.picker, self.to]).add_class("tokenlab-fields")
         super().__init__([both, self._what_happens])
         self.picker.observe(handle(self._picked), names="value")
         self.to.observe(handle(self._typed), names="value")

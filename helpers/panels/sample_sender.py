@@ -5,8 +5,6 @@ Draws `SampleSenderModel`.
 
 from collections.abc import Iterable
 
-import ipywidgets
-
 from helpers.display.markup import to_html
 from helpers.display.sample_card import sample_card
 from helpers.panels.audience_check import AudienceCheck
@@ -16,6 +14,7 @@ from helpers.panels.panel import Panel
 from helpers.panels.place import Connect, Place
 from helpers.panels.sample_sender_model import Draft, SampleSenderModel
 from helpers.panels.token_entry import TokenEntry
+from helpers.panels.widgets import HTML
 
 
 class SampleSender(Panel):
@@ -31,7 +30,7 @@ class SampleSender(Panel):
         self.send_button = button("Send a sample", on_send, primary=True)
         self.form = MessageForm(self.handle, self._foresee)
         self.audience = AudienceCheck()
-        self.card = ipywidgets.HTML()
+        self.card = HTML()
         entry = TokenEntry("Server token", self.handle)
         entry.field.on_submit(on_send)
         buttons = row_of(self.send_button, self.stop_button, self.forget_button)

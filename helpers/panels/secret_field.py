@@ -14,6 +14,7 @@ import traitlets
 
 from helpers.display.theme import THEME_CSS
 from helpers.panels.home_loop import HomeLoop
+from helpers.panels.widgets import Plain
 
 LIMIT_BYTES = 4096
 TOO_LONG = (
@@ -23,7 +24,7 @@ TOO_LONG = (
 KERNEL_GONE = "the kernel is gone: run this cell again"
 
 
-class SecretField(anywidget.AnyWidget):
+class SecretField(Plain, anywidget.AnyWidget):
     """A labelled password field of at most `LIMIT_BYTES` of UTF-8. Line breaks and spaces arrive as they were pasted.
 
     Every view of one field shows the same text. A page that is opened anew starts empty and empties the kernel's copy.

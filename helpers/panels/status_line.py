@@ -14,6 +14,7 @@ import traitlets
 from helpers.display.theme import THEME_CSS
 from helpers.panels.home_loop import HomeLoop
 from helpers.panels.status import GLYPHS_AND_WORDS, StatusState
+from helpers.panels.widgets import Plain
 
 KERNEL_GONE = "The kernel was restarted or has stopped: run this cell again. Nothing shown here is current."
 KERNEL_SILENT = (
@@ -30,7 +31,7 @@ def _stale_words() -> dict[str, str]:
     return {"glyph": glyph, "word": word, "kernel_gone": KERNEL_GONE, "kernel_silent": KERNEL_SILENT}
 
 
-class StatusLine(anywidget.AnyWidget):
+class StatusLine(Plain, anywidget.AnyWidget):
     """One line: glyph, word, sentence, detail. Inside an element of class `tokenlab-panel` it greys `tokenlab-verdict`.
 
     A kernel that was restarted or died can't report itself, so the page does: it draws `STALE` with `KERNEL_GONE`.

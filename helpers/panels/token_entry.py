@@ -12,20 +12,21 @@ from helpers.display.markup import el, to_html
 from helpers.panels.handlers import Handler, Handlers
 from helpers.panels.secret_field import SecretField
 from helpers.panels.token_source import DEFAULT_FILE, token_in_file, token_of_process
+from helpers.panels.widgets import HTML, Dropdown, HBox, Text, VBox, show
 
 TYPED, ENVIRONMENT, FILE = "typed here", "an environment variable", "a .env file"
 
 
-class TokenEntry(ipywidgets.VBox):
+class TokenEntry(VBox):
     """The field with buttons beside it, and the choice of source. `take()` hands over the token and says whence."""
 
     def __init__(self, label: str, handle: Handlers, *buttons: ipywidgets.Widget) -> None:
         self.field = SecretField(label)
-        self.source = ipywidgets.Dropdown(options=(TYPED, ENVIRONMENT, FILE), description="Token from")
-        self.path = ipywidgets.Text(description="File", placeholder=DEFAULT_FILE)
-        self._variables = ipywidgets.HTML(_looked_at())
-        places = ipywidgets.VBox([self.field, self._variables, self.path]).add_class("tokenlab-places")
-        row = ipywidgets.HBox([places, *buttons]).add_class("tokenlab-row")
+        self.source = Dropdown(options=(TYPED, ENVIRONMENT, FILE), description="Token from")
+        self.path = Text(description="File", placeholder=DEFAULT_FILE)
+        self._variables = HTML(_looked_at())
+        places = VBox([self.field, self._variables, self.path]).add_class("tokenlab-places")
+        row = HBox([places, *buttons]).add_class("tokenlab-row")
         super().__init__([row, self.source.add_class("tokenlab-source")])
         self.add_class("tokenlab-entry")
         self.source.observe(handle(self._show), names="value")
@@ -62,7 +63,7 @@ class TokenEntry(ipywidgets.VBox):
         """Show what belongs to the chosen source."""
         places = {TYPED: self.field, ENVIRONMENT: self._variables, FILE: self.path}
         for source, widget in places.items():
-            widget.layout.display = None if self.source.value == source else "none"
+            show(widget, self.source.value == source)
 
 
 def _looked_at() -> str:

@@ -1,7 +1,5 @@
 """The token tester: paste a token, press Test, see what it is. Draws `TokenTesterModel`."""
 
-import ipywidgets
-
 from helpers.display.markup import to_html
 from helpers.display.verdict_card import verdict_card
 from helpers.panels.buttons import button, row_of
@@ -9,6 +7,7 @@ from helpers.panels.panel import Panel
 from helpers.panels.place import Connect, Place
 from helpers.panels.token_entry import TokenEntry
 from helpers.panels.token_tester_model import TokenTesterModel, TokenToTest
+from helpers.panels.widgets import HTML
 
 
 class TokenTester(Panel):
@@ -21,7 +20,7 @@ class TokenTester(Panel):
         super().__init__(TokenTesterModel(), connect, place, live_url)
         on_test = self.handle(lambda: self.model.test(self._token_to_test))
         self.test_button = button("Test", on_test, primary=True)
-        self.card = ipywidgets.HTML()
+        self.card = HTML()
         buttons = row_of(self.test_button, self.stop_button, self.forget_button)
         entry = TokenEntry("API token", self.handle, buttons)
         entry.field.on_submit(on_test)
