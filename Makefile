@@ -19,8 +19,8 @@ PYTHON ?=
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-CLIENT_VENV := build/clients/postmark-python
-NODE_CLIENTS := tests/clients/node
+PYTHON_CLIENTS := $(patsubst tests/clients/python/%/requirements.in,%,$(wildcard tests/clients/python/*/requirements.in))
+NODE_CLIENTS := $(patsubst %/package.json,%,$(wildcard tests/clients/*/package.json))
 BROWSER_PASSED := build/browser-tests-passed
 BROWSER_INPUTS := Makefile pyproject.toml requirements helpers notebooks docs jupyter-config tests/needed.py tests/browser
 HAS_BROWSER := from tests.browser.chromium import find_chromium; raise SystemExit(find_chromium() is None)
@@ -77,17 +77,17 @@ $(BROWSER_PASSED): $(shell find $(BROWSER_INPUTS) -type f ! -name '*.pyc' ! -pat
 	@mkdir -p $(@D)
 	@if $(BIN)/python -c '$(HAS_BROWSER)'; then touch $@; fi
 
-# The official clients, each in an environment of its own. Without npm its tests say in one sentence what is missing.
-environments: setup $(CLIENT_VENV)/.installed
-	@if command -v npm >/dev/null; then $(MAKE) --silent $(NODE_CLIENTS)/node_modules/.installed; fi
+# Clients that others wrote, each in an environment of its own. Without npm its tests say in one sentence what is missing.
+environments: setup $(PYTHON_CLIENTS:%=build/clients/%/.installed)
+	@if command -v npm >/dev/null; then $(MAKE) --silent $(NODE_CLIENTS:%=%/node_modules/.installed); fi
 
-$(CLIENT_VENV)/.installed: tests/clients/python/requirements.txt | $(VENV)/.lock-installed
-	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(CLIENT_VENV)
-	@$(BIN)/uv pip install --quiet --python $(CLIENT_VENV)/bin/python --require-hashes -r $<
+build/clients/%/.installed: tests/clients/python/%/requirements.txt | $(VENV)/.lock-installed
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python $(@D)
+	@$(BIN)/uv pip install --quiet --python $(@D)/bin/python --require-hashes -r $<
 	@touch $@
 
-$(NODE_CLIENTS)/node_modules/.installed: $(NODE_CLIENTS)/package.json $(NODE_CLIENTS)/package-lock.json
-	@cd $(NODE_CLIENTS) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+%/node_modules/.installed: %/package.json %/package-lock.json
+	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 notebooks: setup
@@ -107,9 +107,11 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 lock: setup
 	@$(COMPILE) --all-extras pyproject.toml --output-file requirements/lock.txt
 	@$(COMPILE) requirements/uv.in --output-file requirements/uv.txt
-	@$(COMPILE) tests/clients/python/requirements.in --output-file tests/clients/python/requirements.txt
-	@cd $(NODE_CLIENTS) && npm install --package-lock-only --omit-lockfile-registry-resolved --loglevel=error
+	@for folder in $(PYTHON_CLIENTS:%=tests/clients/python/%); do \
+		$(COMPILE) $$folder/requirements.in --output-file $$folder/requirements.txt || exit 1; done
+	@for folder in $(NODE_CLIENTS); do \
+		(cd $$folder && npm install --package-lock-only --omit-lockfile-registry-resolved --loglevel=error) || exit 1; done
 
 clean:
-	rm -rf $(VENV) build dist $(NODE_CLIENTS)/node_modules $(CACHES)
+	rm -rf $(VENV) build dist $(NODE_CLIENTS:%=%/node_modules) $(CACHES)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

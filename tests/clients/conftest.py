@@ -1,4 +1,4 @@
-"""The official clients as `make test` installs them, and the practice Postmark that they talk to."""
+"""The clients that others wrote, as `make test` installs them, and the practice Postmark that they talk to."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ from tests.needed import missing, needed
 
 HERE = Path(__file__).parent
 NODE_IS_MISSING = "Node 18 or newer with npm is missing: install it (Debian: apt install nodejs npm) and run make test."
-NOT_INSTALLED = "The official clients are not installed: run make test, which installs them."
+NOT_INSTALLED = "The clients that these tests use are not installed: run make test, which installs them."
 
 Run = Callable[..., list[Any]]
 
@@ -25,23 +25,33 @@ def run_lines(*command: str | Path, stdin: str = "") -> list[Any]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-@pytest.fixture(scope="session")
-def node() -> Run:
-    """Runs a script of tests/clients/node, beside which the official `postmark` package is installed."""
+def node_client(folder: str, package: str) -> Run:
+    """Runs a script of a folder beside which npm has installed `package`."""
     program = needed("node", NODE_IS_MISSING)
-    if not (HERE / "node/node_modules/postmark").is_dir():
+    if not (HERE / folder / "node_modules" / package).is_dir():
         needed("npm", NODE_IS_MISSING)
         missing(NOT_INSTALLED)
-    return lambda script, *arguments, stdin="": run_lines(program, HERE / "node" / script, *arguments, stdin=stdin)
+    return lambda script, *arguments, stdin="": run_lines(program, HERE / folder / script, *arguments, stdin=stdin)
+
+
+def python_client(name: str) -> Run:
+    """Runs a script of tests/clients/python/`name` in the environment that holds the package of that name."""
+    program, scripts = HERE.parents[1] / f"build/clients/{name}/bin/python", HERE / "python" / name
+    if not program.exists():
+        missing(NOT_INSTALLED)
+    return lambda script, *arguments, stdin="": run_lines(program, scripts / script, *arguments, stdin=stdin)
+
+
+@pytest.fixture(scope="session")
+def node() -> Run:
+    """The official npm `postmark`."""
+    return node_client("node", "postmark")
 
 
 @pytest.fixture(scope="session")
 def postmark_python() -> Run:
-    """Runs a script of tests/clients/python in the environment that holds the official `postmark-python`."""
-    program = HERE.parents[1] / "build/clients/postmark-python/bin/python"
-    if not program.exists():
-        missing(NOT_INSTALLED)
-    return lambda script, *arguments, stdin="": run_lines(program, HERE / "python" / script, *arguments, stdin=stdin)
+    """The official `postmark-python`."""
+    return python_client("postmark-python")
 
 
 @pytest.fixture(scope="module")

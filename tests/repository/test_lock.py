@@ -9,7 +9,8 @@ from packaging.requirements import Requirement
 from tests.repository.requirements import ROOT, all_requirements, pins
 from tests.repository.tracked import tracked_files
 
-LOCKS = ("requirements/lock.txt", "requirements/uv.txt", "tests/clients/python/requirements.txt")
+CLIENT_LOCKS = sorted(str(one.relative_to(ROOT)) for one in ROOT.glob("tests/clients/python/*/requirements.txt"))
+LOCKS = ("requirements/lock.txt", "requirements/uv.txt", *CLIENT_LOCKS)
 
 
 @pytest.mark.parametrize("requirement", all_requirements(), ids=str)
