@@ -10,6 +10,7 @@ _HOME = {
     "mark": "helpers.lessons.marking",
     "open_lab": "helpers.lab",
     "request_picture": "helpers.display.request_picture",
+    "side_by_side": "helpers.display.side_by_side",
 }
 
 __all__ = sorted(_HOME)  # noqa: PLE0605

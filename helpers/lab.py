@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL
-from helpers.client.problems import TokenMissing
+from helpers.client.problems import SettingsProblem, TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine
 from helpers.diagnosis.following import PATIENCE_S, follow
@@ -19,8 +19,11 @@ from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.sample import SentSample, send_sample
 from helpers.diagnosis.timeline import Timeline
 from helpers.display import formatters
+from helpers.display.webhook_card import webhook_card, webhooks_as_text
+from helpers.practice.backstage import Backstage
 from helpers.practice.clock import ManualClock
 from helpers.practice.in_kernel import transport
+from helpers.practice.receiver import Posts
 from helpers.practice.seed import VERIFIED_SENDER, demo_world
 from helpers.reference import practice_tokens
 from helpers.reference.token_kinds import TokenKind
@@ -40,6 +43,7 @@ class Lab:
         self.place = place
         self.clock = ManualClock()
         self.world = demo_world(self.clock)
+        self._backstage = Backstage(self.world)
         self._live_url = base_url
         self._deadline_s = deadline_s
         self._connections: dict[Place, Connection] = {}
@@ -49,6 +53,13 @@ class Lab:
     def is_practice(self) -> bool:
         """Whether nothing leaves this notebook."""
         return self.place == "practice"
+
+    @property
+    def practice(self) -> Backstage:
+        """Time, faults, account states and webhooks of the practice Postmark. Raises SettingsProblem in live mode."""
+        if not self.is_practice:
+            raise SettingsProblem('Time, faults, states and webhooks are moved in practice only: open_lab("practice").')
+        return self._backstage
 
     def connect(self, place: Place) -> Connection:
         """This lab's connection to practice or live; built when it is first asked for. Raises BaseUrlRefused."""
@@ -121,7 +132,7 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     """
     if place not in ("practice", "live"):
         raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
-    formatters.register()
+    formatters.register((Posts, webhook_card, webhooks_as_text))
     lab = Lab(place, base_url, deadline_s)
     formatters.announce(str(lab), live=place == "live")
     return lab

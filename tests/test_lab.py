@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.client.email import Email
-from helpers.client.problems import BaseUrlRefused, RouteRefused, TokenMissing
+from helpers.client.problems import BaseUrlRefused, RouteRefused, SettingsProblem, TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.records import Kind
 from helpers.diagnosis.timeline import State
@@ -54,6 +54,22 @@ async def test_a_live_lab_talks_to_its_base_url() -> None:
     assert not lab.is_practice
     assert repr(lab) == "Lab: LIVE. Requests go to 127.0.0.1."
     assert verdict.kind is Kind.SERVER
+
+
+async def test_the_levers_of_practice_move_its_own_world() -> None:
+    lab = open_lab()
+    sample = await lab.send_sample(lab.server_token, SAMPLE)
+    lab.practice.advance(seconds=2)
+    timeline = await lab.follow(lab.server_token, sample.message_id, patience_s=0)
+    await lab.aclose()
+    assert timeline.state is State.DELIVERED
+
+
+async def test_a_live_lab_has_no_levers() -> None:
+    lab = open_lab("live")
+    with pytest.raises(SettingsProblem, match="in practice only"):
+        lab.practice.advance(seconds=2)
+    await lab.aclose()
 
 
 async def test_live_tokens_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:

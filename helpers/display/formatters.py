@@ -17,7 +17,9 @@ from helpers.display.theme import style_element
 from helpers.display.timeline_card import timeline_card
 from helpers.display.verdict_card import verdict_card
 
-_FORMS: tuple[tuple[type, Callable[[Any], Element], Callable[[Any], str]], ...] = (
+Form = tuple[type, Callable[[Any], Element], Callable[[Any], str]]  # a type, its card, its text
+
+_FORMS: tuple[Form, ...] = (
     (Verdict, verdict_card, verdict_as_text),
     (SentSample, sample_card, sample_as_text),
     (Timeline, timeline_card, str),
@@ -26,13 +28,13 @@ _FORMS: tuple[tuple[type, Callable[[Any], Element], Callable[[Any], str]], ...] 
 )
 
 
-def register() -> None:
-    """Teach the running IPython shell, if there is one, how to show results. Twice does no harm."""
+def register(*more: Form) -> None:
+    """Teach the running IPython shell, if there is one, how to show results, and `more`. Twice does no harm."""
     shell = _shell()
     if shell is None:
         return
     html, plain = (shell.display_formatter.formatters[form] for form in ("text/html", "text/plain"))
-    for kind, card, text in _FORMS:
+    for kind, card, text in (*_FORMS, *more):
         html.for_type(kind, lambda result, card=card: to_html(card(result)))
         plain.for_type(kind, lambda result, printer, _cycle, text=text: printer.text(text(result)))
 

@@ -31,6 +31,10 @@ class Received:
         return json.loads(self.body)
 
 
+class Posts(list[Received]):
+    """Requests in the order in which they came. A notebook shows them as a card."""
+
+
 class Receiver:
     """A running receiver; use `start_receiver`. `async with` stops it in the end."""
 
@@ -38,10 +42,13 @@ class Receiver:
         self._process = process
         self.url = url  # where to post
 
-    async def received(self) -> list[Received]:
+    async def received(self) -> Posts:
         """What has come so far, the oldest first; at most 200 requests are kept."""
-        rows = json.loads(await self._ask("GET", _RECEIVED))
-        return [Received(path=one["path"], headers=one["headers"], body=one["body"].encode("latin-1")) for one in rows]
+        return _posts(await self._ask("GET", _RECEIVED))
+
+    async def take(self) -> Posts:
+        """What has come so far, taken out: the next call gives only what came after this one."""
+        return _posts(await self._ask("DELETE", _RECEIVED))
 
     async def answer_with(self, status: int, *, location: str = "") -> None:
         """Answer every post with this HTTP status from now on."""
@@ -66,6 +73,11 @@ class Receiver:
 
     async def __aexit__(self, *_: object) -> None:
         self.close()
+
+
+def _posts(answer: bytes) -> Posts:
+    rows = json.loads(answer)
+    return Posts(Received(path=one["path"], headers=one["headers"], body=one["body"].encode("latin-1")) for one in rows)
 
 
 def start_receiver() -> Receiver:
@@ -100,6 +112,10 @@ def serve() -> None:
 
         def do_GET(self) -> None:
             self._reply(200 if self.path == _RECEIVED else 404, json.dumps(list(kept)).encode())
+
+        def do_DELETE(self) -> None:
+            taken = [kept.popleft() for _ in range(len(kept))]
+            self._reply(200, json.dumps(taken).encode())
 
         def do_PUT(self) -> None:
             answer.update(json.loads(self.rfile.read(int(self.headers.get("Content-Length") or 0))))

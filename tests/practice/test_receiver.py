@@ -47,6 +47,14 @@ async def test_it_keeps_what_is_posted(receiver: Receiver) -> None:
     assert (second.json, second.headers["x-a"]) == ({"RecordType": "Delivery", "ü": 1}, "b")
 
 
+async def test_what_was_taken_does_not_come_again(receiver: Receiver) -> None:
+    post(f"{receiver.url}/first")
+    assert [one.path for one in await receiver.take()] == ["/first"]
+    post(f"{receiver.url}/second")
+    assert [one.path for one in await receiver.take()] == ["/second"]
+    assert (await receiver.take(), await receiver.received()) == ([], [])
+
+
 async def test_it_answers_as_it_is_told(receiver: Receiver) -> None:
     assert post(receiver.url).status_code == 200
     await receiver.answer_with(302, location="http://127.0.0.1:9/")
