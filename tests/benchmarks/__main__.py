@@ -2,9 +2,19 @@
 
 import sys
 
-from tests.benchmarks import first_verdict, imports, in_kernel, throughput, verdict_time
+from tests.benchmarks import (
+    against_peers,
+    first_verdict,
+    imports,
+    in_kernel,
+    throughput,
+    under_load,
+    verdict_time,
+)
 from tests.benchmarks.first_verdict import BrowserMissing
-from tests.benchmarks.throughput import WrkMissing
+from tests.benchmarks.peers import PeersMissing
+from tests.benchmarks.under_load import LinuxMissing
+from tests.benchmarks.wrk import WrkMissing
 
 _PARTS = {
     "a": verdict_time.figures,
@@ -12,6 +22,8 @@ _PARTS = {
     "c": in_kernel.figures,
     "d": imports.figures,
     "e": first_verdict.figures,
+    "f": against_peers.figures,
+    "g": under_load.figures,
 }
 
 
@@ -21,7 +33,7 @@ def main(wanted: list[str]) -> int:
         try:
             for figure in _PARTS[letter]():
                 print(f"({letter}) {figure}", flush=True)
-        except (WrkMissing, BrowserMissing) as missing:
+        except (WrkMissing, BrowserMissing, PeersMissing, LinuxMissing) as missing:
             print(f"({letter}) {missing}", flush=True)
     return 0
 

@@ -8,19 +8,48 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+import httpx
+
 _CONSTANT = json.dumps({"ErrorCode": 0, "Message": "OK", "To": "ada@example.net"}).encode()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Served:
+    """A server that runs: its base URL, and the number of its process."""
+
+    url: str
+    process: int
+
+    def memory_mb(self) -> float:
+        """The megabytes of memory that the process holds now. Linux only."""
+        status = Path(f"/proc/{self.process}/status").read_text(encoding="utf-8")
+        return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")) / 1024
+
+    def taken(self) -> int:
+        """How many messages the practice Postmark has taken, those that left included."""
+        state = httpx.get(f"{self.url}/practice/state", trust_env=False, timeout=10).json()
+        return int(state["kept"]["messages"]) + int(state["let_go_to_make_room"]["messages"])
 
 
 @contextmanager
 def served(what: str, latency_s: float = 0.0) -> Iterator[str]:
     """The base URL of a server of that kind ("practice" or "constant") while the block runs."""
+    with started(what, latency_s) as server:
+        yield server.url
+
+
+@contextmanager
+def started(what: str, latency_s: float = 0.0) -> Iterator[Served]:
+    """A server of that kind while the block runs."""
     command = [sys.executable, "-m", "tests.benchmarks.servers", what, str(latency_s)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         try:
-            yield process.stdout.readline().strip()
+            yield Served(url=process.stdout.readline().strip(), process=process.pid)
         finally:
             process.terminate()
 
@@ -56,7 +85,7 @@ def _serve_practice(latency_s: float) -> None:
     from helpers.practice.loopback import serve
     from helpers.practice.seed import demo_world
 
-    serve(demo_world(RealClock()), latency_s=latency_s, on_ready=_announce)
+    serve(demo_world(RealClock()), latency_s=latency_s, on_ready=lambda addresses: _announce(addresses.url))
 
 
 if __name__ == "__main__":
