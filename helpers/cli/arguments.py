@@ -71,6 +71,7 @@ def _common_arguments(command: argparse.ArgumentParser) -> None:
 
 def _practice_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=_port, default=8025, metavar="N", help="default: 8025; 0 takes any free one")
+    command.add_argument("--smtp-port", type=_port, default=0, metavar="N", help="default: 0, which takes any free one")
     command.add_argument("--json", action="store_true", help="print one JSON object with the address and the tokens")
 
 

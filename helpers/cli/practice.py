@@ -8,8 +8,18 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import TYPE_CHECKING
 
-from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
+from helpers.reference.practice_tokens import (
+    ACCOUNT_TOKEN,
+    SANDBOX_SERVER_TOKEN,
+    SERVER_TOKEN,
+    SMTP_ACCESS_KEY,
+    SMTP_SECRET_KEY,
+)
+
+if TYPE_CHECKING:
+    from helpers.practice.loopback import Addresses
 
 _TEXT = """\
 Practice Postmark on {url}   (nothing leaves this machine; Ctrl-C stops it)
@@ -17,6 +27,8 @@ Practice Postmark on {url}   (nothing leaves this machine; Ctrl-C stops it)
   account token          {account_token}
   server token           {server_token}
   sandbox server token   {sandbox_server_token}
+  SMTP                   127.0.0.1, port {smtp_port}; user name and password: the server token twice, or an SMTP token
+  SMTP token             {smtp_access_key} / {smtp_secret_key}
   verified sender        {from}
   control routes         {control_url}/reset (POST), {control_url}/coverage (GET)
 
@@ -27,14 +39,14 @@ Try it:
 """
 
 
-def run(port: int, as_json: bool) -> int:
-    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 1 when the port cannot be had.
+def run(port: int, smtp_port: int, as_json: bool) -> int:
+    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 1 when one of the ports cannot be had.
 
     The first line on standard output is one JSON object with `as_json`, and comes once connections are accepted.
     """
     before = [signal.signal(one, _leave) for one in (signal.SIGINT, signal.SIGTERM)]
     try:
-        return _serve(port, as_json)
+        return _serve(port, smtp_port, as_json)
     finally:
         for one, handler in zip((signal.SIGINT, signal.SIGTERM), before, strict=True):
             signal.signal(one, handler)
@@ -45,38 +57,41 @@ def _leave(_number: int, _frame: FrameType | None) -> None:
     os._exit(0)
 
 
-def _serve(port: int, as_json: bool) -> int:
+def _serve(port: int, smtp_port: int, as_json: bool) -> int:
     from helpers.practice.clock import RealClock
     from helpers.practice.loopback import PortUnavailable, serve
     from helpers.practice.seed import demo_world
 
     try:
-        serve(demo_world(RealClock()), port=port, on_ready=lambda url: _announce(url, as_json))
+        world = demo_world(RealClock())
+        serve(world, port=port, smtp_port=smtp_port, on_ready=lambda addresses: _announce(addresses, as_json))
     except PortUnavailable as problem:
         print(problem, file=sys.stderr)
         return 1
     return 0
 
 
-def _announce(url: str, as_json: bool) -> None:
-    facts = announcement(url)
+def _announce(addresses: "Addresses", as_json: bool) -> None:
+    facts = announcement(addresses)
     try:
         print(json.dumps(facts) if as_json else _TEXT.format_map(facts), flush=True)
     except BrokenPipeError:  # nobody reads: serve all the same, and let nothing complain at the end
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def announcement(url: str) -> dict[str, str | None]:
-    """What a program needs to know to use the practice Postmark at `url`."""
+def announcement(addresses: "Addresses") -> dict[str, str | int]:
+    """What a program needs to know to use the practice Postmark at these addresses."""
     from helpers.practice.control import PREFIX
     from helpers.practice.seed import VERIFIED_SENDER
 
     return {
-        "url": url,
+        "url": addresses.url,
         "account_token": ACCOUNT_TOKEN,
         "server_token": SERVER_TOKEN,
         "sandbox_server_token": SANDBOX_SERVER_TOKEN,
         "from": VERIFIED_SENDER,
-        "smtp_port": None,
-        "control_url": f"{url}{PREFIX}",
+        "smtp_port": addresses.smtp_port,
+        "smtp_access_key": SMTP_ACCESS_KEY,
+        "smtp_secret_key": SMTP_SECRET_KEY,
+        "control_url": f"{addresses.url}{PREFIX}",
     }

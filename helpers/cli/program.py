@@ -28,7 +28,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def _practice(given: argparse.Namespace) -> int:
     from helpers.cli.practice import run as serve
 
-    return serve(given.port, given.json)
+    return serve(given.port, given.smtp_port, given.json)
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -8,12 +8,14 @@ import asyncio
 import errno
 import os
 import signal
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from helpers.practice.asgi import Application, application
 from helpers.practice.posting import post_forever
+from helpers.practice.smtp import serve_smtp
 from helpers.practice.world import World
 
 HOST = "127.0.0.1"
@@ -33,63 +35,105 @@ class PortUnavailable(Exception):
     """The port cannot be had; `str()` says which, and how to choose another."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """Where a practice Postmark is found on this machine."""
+
+    url: str  # of the HTTP API, without a slash at its end
+    smtp_port: int  # on 127.0.0.1
+
+
 def serve(
-    world: World, *, port: int = 0, latency_s: float = 0.0, on_ready: Callable[[str], None] = lambda _: None
+    world: World,
+    *,
+    port: int = 0,
+    smtp_port: int = 0,
+    latency_s: float = 0.0,
+    on_ready: Callable[[Addresses], None] = lambda _: None,
 ) -> None:
     """Serve `world` until SIGINT or SIGTERM; port 0 takes any free one. Blocks; call it from the main thread.
 
-    `on_ready` gets the base URL once connections are accepted; every reply takes `latency_s` seconds. Raises
+    `on_ready` gets the addresses once connections are accepted; every reply takes `latency_s` seconds. Raises
     PortUnavailable.
     """
-    listener = _listen(port)
+    listener, mail, addresses = _listen_for_both(port, smtp_port)
     world.latency_s = latency_s
-    server = _server(application(world), lambda: on_ready(_url(listener)))
+    server = _server(application(world), lambda: on_ready(addresses))
     with _stopped_by_signals(server):
-        asyncio.run(_serve(server, listener, lambda: post_forever(world)))
+        asyncio.run(_serve(server, listener, (lambda: post_forever(world), lambda: serve_smtp(world, mail))))
 
 
 @contextmanager
 def running(world: World, *, port: int = 0, latency_s: float = 0.0) -> Iterator[str]:
     """Serve `world` from a thread of its own while the block runs; gives the base URL. Raises PortUnavailable."""
     world.latency_s = latency_s
-    with running_application(application(world), port=port, beside=lambda: post_forever(world)) as url:
+    with running_application(application(world), port=port, beside=(lambda: post_forever(world),)) as url:
         yield url
 
 
 @contextmanager
-def running_application(app: Application, *, port: int = 0, beside: Work | None = None) -> Iterator[str]:
+def running_with_smtp(
+    world: World, *, port: int = 0, smtp_port: int = 0, latency_s: float = 0.0
+) -> Iterator[Addresses]:
+    """Serve `world` over HTTP and SMTP from one thread while the block runs. Raises PortUnavailable."""
+    listener, mail, addresses = _listen_for_both(port, smtp_port)
+    world.latency_s = latency_s
+    beside = (lambda: post_forever(world), lambda: serve_smtp(world, mail))
+    with _in_a_thread(application(world), listener, beside):
+        yield addresses
+
+
+@contextmanager
+def running_application(app: Application, *, port: int = 0, beside: Sequence[Work] = ()) -> Iterator[str]:
     """Serve any ASGI application the way the practice Postmark is served, from a thread; gives the base URL.
 
     `beside` makes the work that goes on in the same thread meanwhile.
     """
+    listener = _listen(port)
+    with _in_a_thread(app, listener, beside):
+        yield _url(listener)
+
+
+@contextmanager
+def _in_a_thread(app: Application, listener: Any, beside: Sequence[Work]) -> Iterator[None]:
     from threading import Event, Thread
 
-    listener = _listen(port)
     ready = Event()
     server = _server(app, ready.set)
     thread = Thread(target=lambda: asyncio.run(_serve(server, listener, beside)), daemon=True)
     thread.start()
     ready.wait()
     try:
-        yield _url(listener)
+        yield
     finally:
         server.should_exit = True
         thread.join()
 
 
-async def _serve(server: _Server, listener: Any, beside: Work | None) -> None:
+async def _serve(server: _Server, listener: Any, beside: Sequence[Work]) -> None:
     """Answer until told to exit, and do the work beside it."""
-    task = asyncio.create_task(beside()) if beside else None
+    tasks = [asyncio.create_task(work()) for work in beside]
     try:
         await server.serve(sockets=[listener])
     finally:
-        if task is not None:
+        for task in tasks:
             task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
-def _listen(port: int) -> Any:
-    """A listening socket on 127.0.0.1."""
+def _listen_for_both(port: int, smtp_port: int) -> tuple[Any, Any, Addresses]:
+    """Listening sockets for HTTP and for SMTP; both or none."""
+    listener = _listen(port)
+    try:
+        mail = _listen(smtp_port, "--smtp-port")
+    except PortUnavailable:
+        listener.close()
+        raise
+    return listener, mail, Addresses(url=_url(listener), smtp_port=mail.getsockname()[1])
+
+
+def _listen(port: int, option: str = "--port") -> Any:
+    """A listening socket on 127.0.0.1; `option` chooses its port."""
     import socket
 
     # Naming TCP matters: only then does asyncio turn Nagle's algorithm off, which would cost 40 ms a reply.
@@ -103,7 +147,7 @@ def _listen(port: int) -> Any:
         listener.close()
         raise PortUnavailable(
             f"Port {port} on {HOST} cannot be used ({_reason(problem)}). "
-            "Choose another one with --port, or take any free one with --port 0."
+            f"Choose another one with {option}, or take any free one with {option} 0."
         ) from problem
     return listener
 

@@ -40,6 +40,7 @@ NOT_IN_THE_BROWSER = (
 EDGE_MODULES = {
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
+    "helpers.practice.smtp": {"aiosmtpd"},
     "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
 

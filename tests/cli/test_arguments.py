@@ -34,7 +34,7 @@ def test_help_says_where_the_token_comes_from(tokenlab: Tokenlab, command: str) 
 WRONG = [
     *("", "chek", "check more", "check --time 3", "send", "send --to a@example.com", "reach --confirm x"),
     *("check --timeout", "check --timeout 0", "check --timeout nan", "check --timeout 1e9", "check --timeout soon"),
-    *("practice --port 70000", "practice --port -1", "practice --port http"),
+    *("practice --port 70000", "practice --port -1", "practice --port http", "practice --smtp-port smtp"),
 ]
 
 
@@ -49,7 +49,7 @@ def test_wrong_use(tokenlab: Tokenlab, line: str) -> None:
 
 MISTAKEN = [
     *("{}", "check {}", "check --token {}", "check --token={}", "check -t{}", "POSTMARK_TOKEN={} check"),
-    *("check --timeout {}", "check --timeout={}", "check --base-url {}", "practice --port {}"),
+    *("check --timeout {}", "check --timeout={}", "check --base-url {}", "practice --port {}", "practice --smtp-port {}"),
     *("send --from a@example.com --to b@example.com {}", "send --from a@example.com --to b@example.com --{}"),
 ]
 

@@ -1,0 +1,75 @@
+"""The bodies and attachments of a mail, taken out of its MIME parts as POST /email would have them.
+
+The first text part and the first HTML part are the bodies. Imports this package only.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from email.message import Message as Mail
+
+from helpers.practice.payload import AttachmentPayload, Payload
+from helpers.practice.smtp_headers import plain_text
+
+_BODIES = {"text/plain": "TextBody", "text/html": "HtmlBody"}
+_UNNAMED = "attachment"
+
+
+def add_parts(mail: Mail, payload: Payload) -> None:
+    """Put the bodies and the attachments of `mail` into `payload`."""
+    bodies: dict[str, str] = {}
+    attachments: list[AttachmentPayload] = []
+    for part in _leaves(mail):
+        field = None if _is_attached(part) else _BODIES.get(part.get_content_type())
+        if field is None:
+            attachments.append(_attachment(part))
+        elif field not in bodies:
+            bodies[field] = _text(part)
+    payload["TextBody"], payload["HtmlBody"] = bodies.get("TextBody"), bodies.get("HtmlBody")
+    if attachments:
+        payload["Attachments"] = attachments
+
+
+def _leaves(mail: Mail) -> Iterator[Mail]:
+    """The parts that hold something, in order; a mail inside the mail counts as one part."""
+    waiting = [mail]
+    while waiting:
+        part = waiting.pop()
+        inside = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inside, list):
+            waiting.extend(one for one in reversed(inside) if isinstance(one, Mail))
+        else:
+            yield part
+
+
+def _is_attached(part: Mail) -> bool:
+    return part.get_content_disposition() == "attachment" or part.get_filename() is not None
+
+
+def _text(part: Mail) -> str:
+    """A body as text. An unknown charset counts as UTF-8."""
+    content = _content(part)
+    try:
+        return content.decode(str(part.get_content_charset() or "utf-8"), "replace")
+    except LookupError:
+        return content.decode("utf-8", "replace")
+
+
+def _content(part: Mail) -> bytes:
+    """What the part holds once its transfer encoding is undone; a mail inside the mail is written out again."""
+    inside = part.get_payload()
+    if isinstance(inside, list):
+        return b"".join(one.as_bytes() for one in inside if isinstance(one, Mail))
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _attachment(part: Mail) -> AttachmentPayload:
+    """A part as an attachment; what is in base64 already is not decoded, so that a mistake in it shows."""
+    inside = part.get_payload()
+    encoded = str(part.get("Content-Transfer-Encoding", "")).strip().lower() == "base64" and isinstance(inside, str)
+    return {
+        "Name": plain_text(part.get_filename() or _UNNAMED),
+        "Content": inside if encoded and isinstance(inside, str) else b64encode(_content(part)).decode(),
+        "ContentType": part.get_content_type(),
+        "ContentID": part.get("Content-ID"),
+    }
