@@ -12,13 +12,10 @@ from helpers.diagnosis.explaining.ambiguity import AMBIGUITIES
 from helpers.diagnosis.explaining.own_words import own_texts_in
 from helpers.diagnosis.explaining.pasted import Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
+from helpers.diagnosis.explaining.stated import BODY_REACH, stated_codes
 from helpers.diagnosis.records import Confidence
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.sources import API_DOCS, documented
-
-_BETWEEN = r"""(?:[\s\\"'\]:=>]|&quot;|&\#34;|&\#x22;|%22|%3A|%20){1,24}"""
-_STATED = re.compile(rf"(?:ErrorCode|X-PM-ApiErrorCode){_BETWEEN}(?P<number>\d{{1,4}})(?![\w-]|\.\d)", re.IGNORECASE)
-_BODY_REACH = 700  # characters on either side within which a body's other key is looked for
 
 _ANOTHER_SERVICE = "Another service than Postmark whose errors also hold ErrorCode and Message."
 _UNKNOWN = Words(
@@ -45,8 +42,7 @@ _CUT_OFF = Words(
 def error_codes(pasted: Pasted) -> Iterator[Sighting]:
     """Every ErrorCode but 0 that a body or a header states, each where it stands first."""
     seen = {0}
-    for found in _STATED.finditer(pasted.text):
-        code = int(found["number"])
+    for code, found in stated_codes(pasted.text):
         if code not in seen:
             seen.add(code)
             words, topics = _words(pasted, found, code), frozenset({error_code_topic(code)})
@@ -94,5 +90,5 @@ def _is_cut_off(pasted: Pasted, found: re.Match[str]) -> bool:
 
 def _is_postmarks(pasted: Pasted, at: int, code: int) -> bool:
     """Whether more than the shape of the body says that Postmark is speaking."""
-    around = pasted.near(at, _BODY_REACH)
+    around = pasted.near(at, BODY_REACH)
     return pasted.is_about_postmark(at) or any(own.code == code for own, _ in own_texts_in(around))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from helpers.diagnosis.explaining.scrubbing import scrubbed
 
-LIMIT = 400_000  # characters that are read; of a longer text the beginning and the end, one half each
+LIMIT = 200_000  # characters that are read; of a longer text the beginning and the end, one half each
+MOST_PLACES = 100  # places of one kind whose surroundings are looked at
 _AROUND_QUOTE = 100  # characters before and after what was found
 _QUOTE = 260  # characters a quotation has at most
 _CONTEXT = 2_000  # characters around it that decide what of it is secret

@@ -32,19 +32,19 @@ class Words:
 class Sighting:
     """Where something was seen, what is said of it, and what it speaks about."""
 
-    start: int  # positions in the pasted text
+    start: int  # positions in the pasted text; the same twice for the text as a whole
     end: int
     words: Words
     topics: frozenset[str]  # a recogniser that comes later has nothing to add about these
 
     def told_of(self, pasted: Pasted) -> Explained:
         """The sighting as a finding, with a quotation."""
-        words = self.words
+        words, stands = self.words, self.end > self.start
         return Explained(
             code=words.code,
             severity=words.severity,
             title=words.title,
-            evidence=pasted.quote(self.start, self.end),
+            evidence=pasted.quote(self.start, self.end) if stands else "",
             next_step=words.next_step,
             source=words.source,
             cause=words.cause,
@@ -52,16 +52,21 @@ class Sighting:
             alternatives=words.alternatives,
             how_to_tell=words.how_to_tell,
             file=pasted.file,
-            line=pasted.line(self.start),
+            line=pasted.line(self.start) if stands else None,
         )
 
 
 Recogniser = Callable[[Pasted], Iterable[Sighting]]
 
 
+_ERROR_CODE = "ErrorCode "
+REFUSED = "refused"
+"""The topic of what says only that something was refused: nobody wants to hear it once an ErrorCode is known."""
+
+
 def error_code_topic(code: int) -> str:
     """The topic of everything that speaks about one ErrorCode."""
-    return f"ErrorCode {code}"
+    return f"{_ERROR_CODE}{code}"
 
 
 def settled(pasted: Pasted, recognisers: Iterable[Recogniser]) -> tuple[Explained, ...]:
@@ -73,5 +78,7 @@ def settled(pasted: Pasted, recognisers: Iterable[Recogniser]) -> tuple[Explaine
         for one in fresh:
             kept.setdefault((one.words.code, one.words.title), one)
             covered |= one.topics
+        if any(topic.startswith(_ERROR_CODE) for topic in covered):
+            covered.add(REFUSED)
     in_order = sorted(kept.values(), key=lambda one: (_CERTAINTY[one.words.confidence], one.start))
     return tuple(one.told_of(pasted) for one in in_order)

@@ -1,0 +1,118 @@
+"""Failures on the way to Postmark, as runtimes and client libraries print them.
+
+What is said of each comes from the client's own table of endings. Imports that table and the rows of patterns.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from helpers.client.outcome import OUTCOMES, OutcomeKind
+from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
+from helpers.diagnosis.explaining.pattern_row import pattern
+from helpers.diagnosis.explaining.sighting import Sighting, Words
+from helpers.diagnosis.records import Confidence
+
+_HOST = pattern(r"\b(?:api|smtp(?:-broadcasts)?)\.postmarkapp\.com")
+_ANY_HOST = pattern(r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b|localhost|127\.0\.0\.1")
+_HOST_REACH = 300  # characters within which an error belongs to the host that is named
+
+# Node's codes, Python's, Ruby's, PHP's, Java's and .NET's words, and curl's numbers; the more exact rows come first.
+_PATTERNS = (
+    (
+        OutcomeKind.PROXY_FAILED,
+        r"ProxyError|Tunnel connection failed|Proxy Authentication Required|Received HTTP code \d+ from proxy"
+        r"|ERR_TUNNEL_CONNECTION_FAILED|407 Proxy",
+    ),
+    (
+        OutcomeKind.TLS_FAILED,
+        r"CERTIFICATE_VERIFY_FAILED|certificate verify failed|CERT_HAS_EXPIRED|SELF_SIGNED_CERT_IN_CHAIN"
+        r"|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)"
+        r"|OpenSSL::SSL::SSLError|SSL_connect (?:returned|SYSCALL)|SSLHandshakeException|PKIX path building failed"
+        r"|The SSL connection could not be established|SSL certificate problem|cURL error (?:35|60)\b"
+        r"|curl: \((?:35|60)\)|\bSSLError\b|ERR_TLS_CERT_ALTNAME_INVALID|wrong version number",
+    ),
+    (
+        OutcomeKind.NAME_NOT_FOUND,
+        r"\bENOTFOUND\b|\bEAI_AGAIN\b|Name or service not known|Temporary failure in name resolution"
+        r"|getaddrinfo: Try again|getaddrinfo failed|nodename nor servname|NameResolutionError"
+        r"|Could not resolve host|UnknownHostException|No such host is known|no such host|cURL error 6\b",
+    ),
+    (
+        OutcomeKind.CONNECTION_REFUSED,
+        r"\bECONNREFUSED\b|Connection refused|actively refused it|ConnectionRefusedError|cURL error 7\b",
+    ),
+    (
+        OutcomeKind.TIMED_OUT,
+        r"\bE(?:SOCKET)?TIMEDOUT\b|\bETIMEOUT\b|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|Connection timed out"
+        r"|(?:Read|Connect|Open)Timeout|Net::\w+Timeout|execution expired|timeout of \d+ ?ms exceeded|ECONNABORTED"
+        r"|SocketTimeoutException|Postmark::TimeoutError|Operation timed out|cURL error 28\b|curl: \(28\)"
+        r"|TaskCanceledException|TimeoutException|timed? ?out",
+    ),
+    (
+        OutcomeKind.CONNECTION_LOST,
+        r"\bECONNRESET\b|socket hang up|Connection reset by peer|Connection aborted|RemoteDisconnected"
+        r"|UND_ERR_SOCKET|EOFError|end of file reached|cURL error 5[26]\b",
+    ),
+    (
+        OutcomeKind.UNREACHABLE,
+        r"\bE(?:HOST|NET)UNREACH\b|Network is unreachable|No route to host|PMMailURLException"
+        r"|statusCode: 0,\s{0,12}code: 0|code: 0,\s{0,12}statusCode: 0|fetch failed",
+    ),
+)
+_ROWS = tuple((kind, pattern(text)) for kind, text in _PATTERNS)
+
+_ALTERNATIVES = {
+    OutcomeKind.TIMED_OUT: (
+        "A firewall or a hosting provider drops the connection, often the one to port 25.",
+        "The deadline of the client library is too short.",
+        "Postmark is slow or has an incident.",
+    ),
+    OutcomeKind.TLS_FAILED: (
+        "A proxy that inspects traffic shows a certificate of its own.",
+        "The machine's certificates, TLS library or clock are out of date.",
+        "TLS from the first byte was wanted on an SMTP port that begins in clear: Postmark's ports use STARTTLS.",
+    ),
+    OutcomeKind.NAME_NOT_FOUND: ("The name is misspelt.", "The machine has no internet or no DNS for the moment."),
+}
+_HOW_TO_TELL = "Run `tokenlab reach` on the same machine, in the same environment."
+
+
+def network(pasted: Pasted) -> Iterator[Sighting]:
+    """The first and most exact failure to reach Postmark, where the text says that Postmark was to be reached."""
+    for kind, wanted in _ROWS:
+        for found in islice(wanted.finditer(pasted.text), MOST_PLACES):
+            if confidence := _confidence(pasted, found):
+                topics = frozenset({"network", str(kind)})
+                words = words_for_ending(kind, confidence)
+                yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
+                return
+
+
+def words_for_ending(kind: OutcomeKind, confidence: Confidence) -> Words:
+    """What the client's table says of an ending."""
+    row = OUTCOMES[kind]
+    return Words(
+        code=row.code,
+        title=row.sentence.rstrip("."),
+        cause="Whatever stands between the program and Postmark; neither the token nor the message was looked at.",
+        next_step=row.next_step,
+        source=row.source,
+        confidence=confidence,
+        alternatives=_ALTERNATIVES.get(kind, ()),
+        how_to_tell=_HOW_TO_TELL,
+    )
+
+
+def _confidence(pasted: Pasted, found: re.Match[str]) -> Confidence | None:
+    """Certain beside Postmark's host, likely where Postmark is named; None when it is about another host."""
+    if _HOST.search(pasted.near(found.start(), _HOST_REACH)):
+        return Confidence.CERTAIN
+    if _ANY_HOST.search(_line(pasted, found)) or not pasted.is_about_postmark(found.start()):
+        return None
+    return Confidence.LIKELY
+
+
+def _line(pasted: Pasted, found: re.Match[str]) -> str:
+    after = pasted.text.find("\n", found.end())
+    return pasted.text[pasted.text.rfind("\n", 0, found.start()) + 1 : after if after >= 0 else None][: _HOST_REACH * 2]

@@ -1,0 +1,57 @@
+"""Answers of other services that send mail: not Postmark's, and said so.
+
+Knows a few marks of each; explains none of their errors. Imports the rows of patterns.
+"""
+
+from helpers.diagnosis.explaining.pattern_row import PatternRow, pattern, recogniser_of
+from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.records import Severity
+from helpers.reference.sources import observed
+
+_TOPICS = frozenset({"another sender", "SMTP login"})
+
+
+def _row(name: str, marks: str, where: str) -> PatternRow:
+    words = Words(
+        code="EXPLAIN670",
+        severity=Severity.INFO,
+        title=f"This is {name} speaking, not Postmark",
+        cause=f"The text has marks of {name}; nothing in it comes from Postmark.",
+        next_step=f"Ask {name}; if Postmark should send the mail, find the setting that still names {name}.",
+        source=observed(where),
+    )
+    return PatternRow(pattern=pattern(marks), words=words, topics=_TOPICS, about_postmark=False)
+
+
+_ROWS = (
+    _row(
+        "SendGrid",
+        r"does not match a verified Sender Identity|(?:api|smtp)\.sendgrid\.(?:com|net)|@sendgrid/"
+        r"|authorization grant is invalid, expired, or revoked",
+        "https://github.com/sendgrid/sendgrid-nodejs/issues/1088",
+    ),
+    _row(
+        "Resend",
+        r"\bResend error:|You can only send testing emails to your own|resend\.com/domains|api\.resend\.com",
+        "https://github.com/schemalabz/opencouncil/issues/56",
+    ),
+    _row(
+        "Amazon SES",
+        r"Email address is not verified\. The following identities|email(?:-smtp)?\.[a-z0-9-]+\.amazonaws\.com"
+        r"|SimpleEmailService|SESv?2?ServiceException|ses\.amazonaws\.com",
+        "https://github.com/danilop/LambdAuth/issues/64",
+    ),
+    _row(
+        "Mailgun", r"api(?:\.eu)?\.mailgun\.net|smtp\.mailgun\.org", "https://github.com/mailgun/mailgun.js"
+    ),
+    _row("Mailjet", r"api\.mailjet\.com|in-v3\.mailjet\.com", "https://github.com/mailjet/mailjet-apiv3-nodejs/issues/22"),
+    _row("Brevo", r"api\.brevo\.com|smtp-relay\.(?:brevo|sendinblue)\.com", "https://github.com/getbrevo/brevo-node"),
+    _row(
+        "Gmail",
+        r"smtp\.gmail\.com|Username and Password not accepted|\bgsmtp\b",
+        "https://github.com/nodemailer/nodemailer/issues",
+    ),
+)  # fmt: skip
+
+other_senders = recogniser_of(_ROWS)
+"""Marks of other services, the first that is found."""

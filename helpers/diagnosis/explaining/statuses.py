@@ -1,0 +1,100 @@
+"""HTTP statuses without a reply's body, as many libraries print them: what each can mean at Postmark.
+
+A status alone never says which ErrorCode it was. Imports the client's table of endings and the rows of patterns.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from types import MappingProxyType
+
+from helpers.client.outcome import OutcomeKind
+from helpers.diagnosis.explaining.error_codes import words_for
+from helpers.diagnosis.explaining.network import words_for_ending
+from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
+from helpers.diagnosis.explaining.pattern_row import pattern
+from helpers.diagnosis.explaining.sighting import REFUSED, Sighting, Words
+from helpers.diagnosis.records import Confidence
+from helpers.reference.sources import API_DOCS, documented
+
+_OVERVIEW = documented(f"{API_DOCS}/overview#response-codes")
+_LOG_THE_BODY = "Log the reply's body: its ErrorCode and Message say what it was, the status does not."
+
+_REFUSED = Words(
+    code="EXPLAIN641",
+    title="Postmark refused the request (HTTP 422), and the ErrorCode is missing",
+    cause="Nearly every ErrorCode comes with HTTP 422; the reason stands in the body, which is not here.",
+    next_step=_LOG_THE_BODY,
+    source=_OVERVIEW,
+    confidence=Confidence.OPEN,
+    alternatives=(
+        "An inactive recipient (406).",
+        "A From address without sender signature (400).",
+        "A bad field (300).",
+    ),
+)
+_FORBIDDEN = Words(
+    code="EXPLAIN642",
+    title="The request was forbidden (HTTP 403), and the reply's body is missing",
+    cause="Three things answer 403 at Postmark's address; the body tells them apart.",
+    next_step=_LOG_THE_BODY,
+    source=documented("https://postmarkapp.com/developer/user-guide/ip-allowlisting"),
+    confidence=Confidence.OPEN,
+    alternatives=(
+        "A network layer in front of Postmark blocked it: the body is a web page.",
+        "The caller's IP address is not on the allow-list: ErrorCode 1480.",
+        "The test token was used for something else than sending: ErrorCode 10.",
+    ),
+    how_to_tell="A web page, ErrorCode 1480 or ErrorCode 10 in the body.",
+)
+_TOO_LARGE = Words(
+    code="EXPLAIN643",
+    title="The request is too large (HTTP 413)",
+    cause="A message may have 10 MB with its attachments in base64, a batch 50 MB.",
+    next_step="Leave attachments out and link to them, or cut the batch up.",
+    source=_OVERVIEW,
+)
+_WRONG_TYPE = Words(
+    code="EXPLAIN644",
+    title="The request does not say that it speaks JSON (HTTP 415)",
+    cause="Accept or Content-Type is missing or names another format.",
+    next_step="Set both headers, Accept and Content-Type, to application/json.",
+    source=_OVERVIEW,
+)
+_UNAUTHORISED = replace(words_for(10), code="EXPLAIN645", title="The token was refused (HTTP 401)", source=_OVERVIEW)
+
+_STATUSES: Mapping[int, Words] = MappingProxyType(
+    {
+        401: _UNAUTHORISED,
+        403: _FORBIDDEN,
+        404: words_for_ending(OutcomeKind.NO_SUCH_PATH, Confidence.LIKELY),
+        405: words_for_ending(OutcomeKind.WRONG_METHOD, Confidence.LIKELY),
+        413: _TOO_LARGE,
+        415: _WRONG_TYPE,
+        422: _REFUSED,
+        429: words_for_ending(OutcomeKind.RATE_LIMITED, Confidence.LIKELY),
+        500: words_for_ending(OutcomeKind.SERVER_ERROR, Confidence.LIKELY),
+        502: words_for_ending(OutcomeKind.PROXY_PAGE, Confidence.LIKELY),
+        503: words_for_ending(OutcomeKind.MAINTENANCE, Confidence.LIKELY),
+        504: words_for_ending(OutcomeKind.PROXY_PAGE, Confidence.LIKELY),
+    }
+)
+STATUS = pattern(
+    r"(?:\bHTTP(?:/\d(?:\.\d)?)?|\bstatus(?:[ _-]?code)?|\bhttp_status|\bresponse code|\bgot|resulted in a)"
+    r"(?:[\s:=\"'`(<\[#]|Error|status|code|with|of){1,12}(?P<status>[45]\d\d)\b(?![.-]\d)"
+)
+
+
+def words_for_status(status: int) -> Words | None:
+    """What a status can mean at Postmark; None for one that this table does not hold."""
+    return _STATUSES.get(status)
+
+
+def statuses(pasted: Pasted) -> Iterator[Sighting]:
+    """The first status that stands alone, where Postmark is named and no ErrorCode is known."""
+    for found in islice(STATUS.finditer(pasted.text), MOST_PLACES):
+        words = _STATUSES.get(int(found["status"]))
+        if words and pasted.is_about_postmark(found.start()):
+            topics = frozenset({REFUSED, f"status {found['status']}"})
+            yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
+            return
