@@ -111,9 +111,8 @@ async def _inside(reader: CarefulReader, seen: _Seen, most: int) -> None:
     servers = seen.servers or []
     looked = await asyncio.gather(*(_look(reader, server, seen) for server in servers[:most]))
     seen.servers = [*looked, *servers[most:]] if seen.servers is not None else None
-    if rest := len(servers[most:]):
-        why = f"only the first {most:,} are looked into" if most else "no server was to be looked into"
-        seen.missing(f"Streams and messages of {rest:,}{' more' if most else ''} servers", why)
+    if most and (rest := len(servers[most:])):
+        seen.missing(f"Streams and messages of {rest:,} more servers", f"only the first {most:,} are looked into")
 
 
 async def _look(reader: CarefulReader, server: ServerReach, seen: _Seen) -> ServerReach:
@@ -160,19 +159,21 @@ def _headline(radius: BlastRadius) -> str:
         return "Whoever holds the test token reaches nothing: it belongs to no account."
     if radius.kind not in (Kind.SERVER, Kind.ACCOUNT):
         return radius.verdict.headline
+    if radius.servers is None:
+        return "Whoever holds this account token reaches every server of the account; how many, could not be read."
     return f"Whoever holds this {radius.kind} token reaches {_reached(radius)}."
 
 
 def _reached(radius: BlastRadius) -> str:
-    tokens, messages = counted(radius.token_count, "server token"), counted(radius.message_count, "message")
-    if radius.kind is Kind.SERVER:
-        name = f"the server “{radius.servers[0].name}”" if radius.named and radius.servers else "one server"
-        return f"{name} with {tokens}, and {messages}"
-    return f"{counted(radius.server_count, 'server')} with {tokens}, and {messages}"
+    messages = radius.message_count.of("message") if _looked_into(radius) else "the messages in them"
+    return f"{_servers(radius)} with {radius.token_count.of('server token')}, and {messages}"
 
 
-def counted(count: Count, word: str) -> str:
-    """A count with its word, e.g. `at least 2 servers`; of a count that is missing, that it is."""
-    if count.value is None:
-        return f"{word}s that could not be counted"
-    return f"{count} {word}{'' if count.value == 1 else 's'}"
+def _looked_into(radius: BlastRadius) -> bool:
+    return not radius.servers or any(server.inside for server in radius.servers)
+
+
+def _servers(radius: BlastRadius) -> str:
+    if radius.kind is Kind.ACCOUNT:
+        return radius.server_count.of("server")
+    return f"the server “{radius.named[0].name}”" if radius.named else "one server"

@@ -23,7 +23,15 @@ class Count:
     def __str__(self) -> str:
         if self.value is None:
             return "could not be read"
+        if self.more and not self.value:
+            return "0 or more"
         return f"{'at least ' if self.more else ''}{self.value:,}"
+
+    def of(self, word: str) -> str:
+        """The number with its word, e.g. `at least 2 servers`; if there is none, that there is none."""
+        if self.value is None:
+            return f"{word}s that could not be counted"
+        return f"{self} {word}{'' if self.value == 1 else 's'}"
 
 
 def total(counts: Iterable[Count], *, complete: bool = True) -> Count:
@@ -209,6 +217,12 @@ class BlastRadius:
     def senders(self) -> tuple[str, ...]:
         """The verified domains and confirmed addresses that mail can be sent as."""
         return tuple(one.name for one in (*(self.domains or ()), *(self.signatures or ())) if one.confirmed)
+
+    @property
+    def all_senders_read(self) -> bool:
+        """Whether every domain and sender signature of the account is there."""
+        listed = ((self.domains, self.domain_count), (self.signatures, self.signature_count))
+        return all(senders is not None and len(senders) == count.value for senders, count in listed)
 
     def __str__(self) -> str:
         return self.headline

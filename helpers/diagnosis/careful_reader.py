@@ -64,7 +64,9 @@ class CarefulReader:
             return self._stopped
         if exchange.accepted:
             return ""
-        return f"{exchange.outcome.detail.rstrip('.') or exchange.outcome.kind}. {exchange.outcome.sentence}"
+        outcome = exchange.outcome
+        detail = outcome.detail.rstrip(".") or str(outcome.kind)
+        return f"{detail}. {outcome.sentence}" if exchange.answered else detail
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

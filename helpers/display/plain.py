@@ -9,6 +9,7 @@ from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
 from helpers.diagnosis.records import Finding, Kind, Severity, Verdict
 from helpers.diagnosis.sample import SentSample
+from helpers.display.printable import printable
 from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
 
 _GLYPHS = {Severity.PROBLEM: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
@@ -53,12 +54,7 @@ def reach_as_text(reach: Reach) -> str:
 
 
 def _joined(*blocks: Iterable[str]) -> str:
-    return "\n".join(_printable(line) for block in blocks for line in block)
-
-
-def _printable(line: str) -> str:
-    """A line that cannot move a terminal's cursor or hide a letter: replies hold foreign texts."""
-    return "".join(letter if letter.isprintable() else " " if letter.isspace() else "\ufffd" for letter in line)
+    return "\n".join(printable(line) for block in blocks for line in block)
 
 
 def _exchange(exchange: Exchange) -> str:

@@ -232,4 +232,5 @@ def test_sums_say_what_they_leave_out() -> None:
     assert str(total([Count(value=1), Count()])) == "at least 1"
     assert str(total([Count(value=1)], complete=False)) == "at least 1"
     assert str(total([Count()])) == str(total([], complete=False)) == "could not be read"
+    assert str(total([Count(value=0), Count()])) == "0 or more"
     assert str(total([])) == "0"
