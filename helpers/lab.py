@@ -11,6 +11,9 @@ from helpers.client.email import Email
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.client.problems import SettingsProblem, TokenMissing
 from helpers.client.token import Token
+from helpers.diagnosis.blast_radius import MOST_INSIDE, blast_radius
+from helpers.diagnosis.blast_records import BlastRadius
+from helpers.diagnosis.compare import Comparison, compare
 from helpers.diagnosis.examine import examine
 from helpers.diagnosis.following import PATIENCE_S, follow
 from helpers.diagnosis.origin import VARIABLES, Origin
@@ -100,6 +103,16 @@ class Lab:
     async def reach(self) -> Reach:
         """Can Postmark be reached? In live mode one request with the public test token, which delivers nothing."""
         return await reach(self.connection)
+
+    async def blast_radius(self, token: Token | str, *, inside: int = MOST_INSIDE) -> BlastRadius:
+        """What does the holder of this token reach? Only reads; an account token looks into `inside` servers."""
+        token = _token(token)
+        return await blast_radius(self.connection, token, _IN_A_CELL, inside=inside)
+
+    async def compare(self, first: Token | str, second: Token | str) -> Comparison:
+        """What do two tokens have in common, and which is the least that sends mail? Only reads; raises nothing."""
+        first, second = _token(first), _token(second)
+        return await compare(self.connection, first, second)
 
     def token_tester(self) -> "TokenTester":
         """The panel that tests a token, with this lab's place chosen."""

@@ -5,6 +5,7 @@ import pytest
 from helpers.client.email import Email
 from helpers.client.problems import BaseUrlRefused, RouteRefused, SettingsProblem, TokenMissing
 from helpers.client.token import Token
+from helpers.diagnosis.least import Pick
 from helpers.diagnosis.records import Kind
 from helpers.diagnosis.timeline import State
 from helpers.lab import open_lab
@@ -34,6 +35,13 @@ async def test_the_way_of_a_sample_takes_no_time() -> None:
     sample = await lab.send_sample(lab.server_token, SAMPLE)
     timeline = await lab.follow(lab.server_token, sample.message_id)
     assert timeline.state is State.DELIVERED
+    await lab.aclose()
+
+
+async def test_what_a_token_reaches_and_what_two_share() -> None:
+    lab = open_lab()
+    assert (await lab.blast_radius(ACCOUNT_TOKEN)).token_count.value == 2
+    assert (await lab.compare(lab.account_token, SERVER_TOKEN)).least.pick is Pick.SECOND
     await lab.aclose()
 
 

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from helpers.client.exchange import Exchange
+from helpers.diagnosis.blast_records import BlastRadius
+from helpers.diagnosis.compare import Comparison
 from helpers.diagnosis.reach import Reach
 from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.sample import SentSample
 from helpers.diagnosis.timeline import Timeline
+from helpers.display.blast_radius_card import blast_radius_card
+from helpers.display.blast_radius_text import blast_radius_as_text, comparison_as_text
 from helpers.display.exchange_card import exchange_card
 from helpers.display.markup import Element, el, to_html
 from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
@@ -15,6 +19,7 @@ from helpers.display.reach_card import reach_card
 from helpers.display.sample_card import sample_card
 from helpers.display.theme import style_element
 from helpers.display.timeline_card import timeline_card
+from helpers.display.token_comparison_card import token_comparison_card
 from helpers.display.verdict_card import verdict_card
 
 Form = tuple[type, Callable[[Any], Element], Callable[[Any], str]]  # a type, its card, its text
@@ -25,6 +30,8 @@ _FORMS: tuple[Form, ...] = (
     (Timeline, timeline_card, str),
     (Reach, reach_card, reach_as_text),
     (Exchange, exchange_card, str),
+    (BlastRadius, blast_radius_card, blast_radius_as_text),
+    (Comparison, token_comparison_card, comparison_as_text),
 )
 
 
