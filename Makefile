@@ -19,7 +19,7 @@ PYTHON ?=
 ARGS ?=
 VENV := .venv
 BIN := $(VENV)/bin
-PYTHON_CLIENTS := $(patsubst tests/clients/python/%/requirements.in,%,$(wildcard tests/clients/python/*/requirements.in))
+PYTHON_CLIENTS := $(notdir $(patsubst %/requirements.in,%,$(wildcard tests/clients/python/*/requirements.in)))
 NODE_CLIENTS := $(patsubst %/package.json,%,$(wildcard tests/clients/*/package.json))
 BROWSER_PASSED := build/browser-tests-passed
 BROWSER_INPUTS := Makefile pyproject.toml requirements helpers notebooks docs jupyter-config tests/needed.py tests/browser
@@ -77,7 +77,8 @@ $(BROWSER_PASSED): $(shell find $(BROWSER_INPUTS) -type f ! -name '*.pyc' ! -pat
 	@mkdir -p $(@D)
 	@if $(BIN)/python -c '$(HAS_BROWSER)'; then touch $@; fi
 
-# Clients that others wrote, each in an environment of its own. Without npm its tests say in one sentence what is missing.
+# Clients that others wrote, each in an environment of its own. Without npm their tests say in one sentence what is
+# missing.
 environments: setup $(PYTHON_CLIENTS:%=build/clients/%/.installed)
 	@if command -v npm >/dev/null; then $(MAKE) --silent $(NODE_CLIENTS:%=%/node_modules/.installed); fi
 

@@ -20,7 +20,8 @@ function declaredMethods() {
       const modifiers = ts.getCombinedModifierFlags(member.valueDeclaration);
       const hidden = modifiers & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
       const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
-      if (signature && !hidden) found.set(`${client.name}.${member.name}`, checker.getAwaitedType(signature.getReturnType()));
+      if (!signature || hidden) continue;
+      found.set(`${client.name}.${member.name}`, checker.getAwaitedType(signature.getReturnType()));
     }
   }
   return found;
@@ -47,8 +48,8 @@ function ofFields(type, value, where) {
   const label = type.symbol.name.startsWith("__") ? where : type.symbol.name;
   const rest = checker.getIndexTypeOfType(type, ts.IndexKind.String);
   const declared = new Map(checker.getPropertiesOfType(type).map((one) => [one.name, one]));
-  const missing = [...declared.values()].filter((one) => !(one.name in value) && !(one.flags & ts.SymbolFlags.Optional));
-  const found = missing.map((one) => [`${label}.${one.name}`, "missing"]);
+  const needed = [...declared.values()].filter((one) => !(one.flags & ts.SymbolFlags.Optional));
+  const found = needed.filter((one) => !(one.name in value)).map((one) => [`${label}.${one.name}`, "missing"]);
   for (const [name, inner] of Object.entries(value)) {
     const field = declared.has(name) ? checker.getTypeOfSymbol(declared.get(name)) : rest;
     found.push(...(field ? differences(field, inner, `${label}.${name}`) : [[`${label}.${name}`, "not declared"]]));
@@ -65,7 +66,8 @@ function isPlain(type, value) {
 
 function wrong(type, value, where) {
   const kind = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  return [where, `${kind === "string" && type.flags & ts.TypeFlags.EnumLike ? value : kind} for ${checker.typeToString(type)}`];
+  const shown = kind === "string" && type.flags & ts.TypeFlags.EnumLike ? value : kind;
+  return [where, `${shown} for ${checker.typeToString(type)}`];
 }
 
 const methods = declaredMethods();

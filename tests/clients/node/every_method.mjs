@@ -1,5 +1,5 @@
 // Calls every public method of the official `postmark` package on the practice Postmark described on standard input,
-// in an order in which each finds what it needs. Prints one JSON line a call: the method, and what it returned or threw.
+// in an order in which each finds what it needs. Prints one JSON line a call: the method and what it returned or threw.
 import { readFileSync } from "node:fs";
 import postmark from "postmark";
 
@@ -78,7 +78,8 @@ async function messages({ MessageID }) {
 }
 
 async function bounces() {
-  const { MessageID: messageID } = await server.sendEmail({ ...email, To: "HardBounce@bounce-testing.postmarkapp.com" });
+  const To = "HardBounce@bounce-testing.postmarkapp.com";
+  const { MessageID: messageID } = await server.sendEmail({ ...email, To });
   await control("clock", { advance_seconds: 60 });
   await server.getDeliveryStatistics();
   const { Bounces } = await server.getBounces({ messageID });
@@ -125,7 +126,8 @@ const STATISTICS = [
 
 async function webhooks() {
   const protection = { HttpAuth: { Username: "hook", Password: "rattle" }, HttpHeaders: [{ Name: "X-A", Value: "b" }] };
-  const { ID } = await server.createWebhook({ Url: practice.hook, ...protection, Triggers: { Open: { Enabled: true } } });
+  const Triggers = { Open: { Enabled: true } };
+  const { ID } = await server.createWebhook({ Url: practice.hook, ...protection, Triggers });
   await server.getWebhook(ID);
   await server.editWebhook(ID, { Triggers: { Bounce: { Enabled: true, IncludeContent: true } } });
   await server.getWebhooks({ messageStream: "outbound" });
@@ -133,7 +135,8 @@ async function webhooks() {
 }
 
 async function streams() {
-  const { ID } = await server.createMessageStream({ ID: "receipts", Name: "Receipts", MessageStreamType: "Transactional" });
+  const stream = { ID: "receipts", Name: "Receipts", MessageStreamType: "Transactional" };
+  const { ID } = await server.createMessageStream(stream);
   await server.editMessageStream(ID, { Description: "What was paid" });
   await server.getMessageStream(ID);
   await server.archiveMessageStream(ID);
