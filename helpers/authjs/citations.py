@@ -35,6 +35,12 @@ ADAPTER = observed(f"{_ISSUES}/7016")
 EDGE = observed(f"{_ISSUES}/10104")
 WRONG_ID = observed(f"{_ISSUES}/12443")
 UNTRUSTED = observed(f"{_ISSUES}/8327")
+EXPRESS_ROUTE = observed(
+    "https://github.com/nextauthjs/next-auth/blob/main/packages/frameworks-express/src/index.ts",
+    "seen with @auth/express 0.12.3 on Express 5.3",
+)
+PEERS = observed("https://github.com/nextauthjs/next-auth/blob/main/packages/next-auth/package.json")
+MIGRATION = observed("https://github.com/nextauthjs/next-auth/blob/main/docs/pages/getting-started/migrating-to-v5.mdx")
 AXIOS_ON_EDGE = observed("https://github.com/ActiveCampaign/postmark.js/issues/130")
 BOTH_HEADERS = observed("https://github.com/keighl/postmark/issues/1")
 LEFT_SENDER = observed("https://github.com/DimiMikadze/fest/issues/4")

@@ -57,8 +57,10 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="what is this token?", description=_WHENCE, epilog=_EXITS)
     reach = commands.add_parser("reach", help="can this machine reach Postmark?", epilog=_EXITS)
     send = commands.add_parser("send", help="send a sample", description=_WHENCE, epilog=_EXITS)
-    for command in (check, reach, send):
+    doctor = commands.add_parser("doctor", help="why does sign-in by mail with Auth.js fail?", epilog=_EXITS)
+    for command in (check, reach, send, doctor):
         _common_arguments(command)
+    _doctor_arguments(doctor)
     _message_arguments(send)
     return whole
 
@@ -67,6 +69,13 @@ def _common_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", default=LIVE_URL, metavar="URL", help=f"default: {LIVE_URL}")
     command.add_argument("--timeout", type=_seconds, default=DEADLINE_S, metavar="S", help="seconds a request may take")
     command.add_argument("--json", action="store_true", help="print one JSON object")
+
+
+def _doctor_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help=".env, auth.ts, a log, a project's folder; - reads a paste"
+    )
+    command.add_argument("--ask-postmark", action="store_true", help="ask Postmark what the keys in .env files are")
 
 
 def _practice_arguments(command: argparse.ArgumentParser) -> None:

@@ -62,4 +62,12 @@ def _send(given: argparse.Namespace) -> int:
     return complete(send(given.base_url, given.timeout, token, email, confirm=given.confirm, as_json=given.json))
 
 
-_COMMANDS = {"practice": _practice, "check": _check, "reach": _reach, "send": _send}
+def _doctor(given: argparse.Namespace) -> int:
+    from helpers.cli.doctor import doctor, gathered
+
+    found = gathered(given.paths, sys.stdin)
+    asks = given.ask_postmark
+    return complete(doctor(given.base_url, given.timeout, found, ask_postmark=asks, as_json=given.json))
+
+
+_COMMANDS = {"practice": _practice, "check": _check, "reach": _reach, "send": _send, "doctor": _doctor}

@@ -33,11 +33,13 @@ NOT_IN_THE_BROWSER = (
     "subprocess",
     "threading",
     "tree_sitter",
+    "tree_sitter_typescript",
     "uvicorn",
 )
 
 # The edge modules, with what each imports inside a function.
 EDGE_MODULES = {
+    "helpers.authjs.typescript": {"tree_sitter", "tree_sitter_typescript"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
     "helpers.practice.smtp": {"aiosmtpd"},

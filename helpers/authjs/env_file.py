@@ -1,0 +1,76 @@
+"""Reads `.env` files with python-dotenv, with line numbers, and knows where Node's dotenv reads a line otherwise.
+
+Imports `helpers.client`. Values are held only while a diagnosis runs; no record shows one.
+"""
+
+import io
+from dataclasses import dataclass, field
+
+from helpers.client.token import Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvEntry:
+    """One variable as Node reads it. `cut` says that Node drops a part of the line which other readers keep."""
+
+    name: str
+    value: str = field(repr=False)
+    file: str
+    line: int | None  # counted from 1; None for the environment of a process
+    cut: bool = False
+
+    @property
+    def token(self) -> Token:
+        """The value as a token, for its shape."""
+        return Token(self.value)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing but white space stands there."""
+        return not self.value.strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnvFile:
+    """One file: its entries in their order, and the lines that cannot be read."""
+
+    name: str
+    entries: tuple[EnvEntry, ...]
+    unreadable: tuple[int, ...] = ()
+    is_example: bool = False  # meant to be copied; nothing reads it
+    is_process: bool = False  # the environment of a process, not a file
+
+    def last(self, name: str) -> EnvEntry | None:
+        """The entry that counts: of several with one name the last."""
+        return next((entry for entry in reversed(self.entries) if entry.name == name), None)
+
+
+def read_env(name: str, text: str, *, is_example: bool = False) -> EnvFile:
+    """The entries of a file, empty ones included. Raises nothing: what cannot be read is listed by its line."""
+    from dotenv.parser import parse_stream
+
+    entries, unreadable = [], []
+    for binding in parse_stream(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))):
+        original = binding.original.string
+        line = binding.original.line + original[: len(original) - len(original.lstrip())].count("\n")
+        if binding.error or (binding.key is not None and binding.value is None):
+            unreadable += [line] if original.strip() else []
+        elif binding.key is not None:
+            value, cut = as_node_reads(original, binding.value or "")
+            entries.append(EnvEntry(name=binding.key, value=value, file=name, line=line, cut=cut))
+    return EnvFile(name=name, entries=tuple(entries), unreadable=tuple(unreadable), is_example=is_example)
+
+
+def as_node_reads(original: str, value: str) -> tuple[str, bool]:
+    """The value as Node's dotenv has it: it ends an unquoted one at any `#`, and takes backticks for quotation marks.
+
+    Source: https://github.com/motdotla/dotenv/blob/master/lib/main.js.
+    """
+    written = original.partition("=")[2].strip()
+    if written.startswith(("'", '"')):
+        return value, False
+    if written.startswith("`") and written.count("`") >= 2:
+        return written[1 : written.index("`", 1)], False
+    if "#" not in value:
+        return value, False
+    return value.partition("#")[0].rstrip(), True

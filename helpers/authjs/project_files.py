@@ -1,0 +1,125 @@
+"""Finds and reads the files of an application that the doctor knows to read. Reads only; follows no links.
+
+Imports the pieces. What cannot be read becomes a sentence.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.authjs.piece import Piece
+
+LARGEST = 4 * 1024 * 1024  # bytes of one file that are read
+MOST_FILES = 5_000  # files of a folder that are looked at
+_LARGEST_CODE = 400_000  # bytes of a file of code that is looked into, unless it is named itself
+_BUILT = (
+    "node_modules bower_components dist build out coverage vendor venv __pycache__ .git .hg .next .nuxt .svelte-kit"
+    " .turbo .vercel .netlify .output .cache .venv .yarn .pnpm-store"
+)
+_SKIPPED = frozenset(_BUILT.split())
+_ENV = re.compile(r"\.env(\.[\w.-]+)?|[\w-]+\.env")
+_CODE = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
+_SIGNS = (b"next-auth", b"@auth/")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The texts that were read, and a sentence for each that was not."""
+
+    pieces: tuple[Piece, ...]
+    problems: tuple[str, ...]
+
+
+class _Unreadable(Exception):
+    """A file that holds no text. `str()` is the end of a sentence."""
+
+
+def gather(paths: Iterable[str | Path]) -> Gathered:
+    """The named files, and from named folders the files that speak of sign-in. Raises nothing."""
+    pieces: list[Piece] = []
+    problems: list[str] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            _from_folder(path, pieces, problems)
+        else:
+            _from_file(path, path.as_posix(), pieces, problems)
+    return Gathered(pieces=tuple(pieces), problems=tuple(problems))
+
+
+def as_text(content: bytes) -> str:
+    """The text of a file in UTF-8 or UTF-16, without the mark at its beginning. Raises ValueError with a sentence."""
+    try:
+        return _decoded(content)
+    except (_Unreadable, UnicodeDecodeError) as problem:
+        words = str(problem) if isinstance(problem, _Unreadable) else "it is no text in UTF-8 or UTF-16"
+        raise ValueError(words) from None
+
+
+def _decoded(content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16")
+    if len(content) > 3 and content[1::2].count(0) > len(content) // 3:
+        return content.decode("utf-16-le")
+    if b"\x00" in content:
+        raise _Unreadable("it is no text")
+    return content.decode("utf-8-sig")
+
+
+def _from_file(path: Path, name: str, pieces: list[Piece], problems: list[str]) -> None:
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise ValueError(f"it has more than {LARGEST:,} bytes")
+        pieces.append(Piece(name=name, text=as_text(content)))
+    except OSError as problem:
+        problems.append(f"{_shown(name)}: it cannot be read ({problem.strerror or type(problem).__name__}).")
+    except ValueError as problem:
+        problems.append(f"{name}: {problem}; it was not read.")
+
+
+def _shown(name: str) -> str:
+    """The name of a file that is not there; one without a dot or a slash could be a token, given by mistake."""
+    return name if "/" in name or "." in name else "A name that is not repeated here"
+
+
+def _from_folder(folder: Path, pieces: list[Piece], problems: list[str]) -> None:
+    before = len(pieces)
+    for number, path in enumerate(_files(folder)):
+        if number == MOST_FILES:
+            problems.append(
+                f"{folder.as_posix()}: only {MOST_FILES:,} files of it were looked at; name a smaller folder."
+            )
+            break
+        if _is_wanted(path):
+            _from_file(path, path.relative_to(folder).as_posix(), pieces, problems)
+    if len(pieces) == before:
+        problems.append(
+            f"{folder.as_posix()}: no .env file, no settings of Auth.js and no package.json were found in it."
+        )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _SKIPPED)
+        yield from (Path(root, name) for name in sorted(files))
+
+
+def _is_wanted(path: Path) -> bool:
+    if path.is_symlink() or not path.is_file():
+        return False
+    if path.name == "package.json" or _ENV.fullmatch(path.name):
+        return True
+    return path.suffix in _CODE and _speaks_of_authjs(path)
+
+
+def _speaks_of_authjs(path: Path) -> bool:
+    try:
+        if path.stat().st_size > _LARGEST_CODE:
+            return False
+        content = path.read_bytes()
+    except OSError:
+        return False
+    return any(sign in content for sign in _SIGNS)

@@ -1,0 +1,120 @@
+"""AUTHJS32x: .env files as files: lines that cannot be read, names twice, files and processes that disagree.
+
+Imports the situation, the names and the citations. No evidence quotes a value.
+"""
+
+from collections.abc import Iterator
+
+from helpers.authjs import citations as cite
+from helpers.authjs.env_file import EnvEntry
+from helpers.authjs.env_names import SENDERS, comes_before, is_key_name
+from helpers.authjs.rule import DoctorRule, Place
+from helpers.authjs.situation import Situation
+from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.records import Confidence, Severity
+
+_PLACEHOLDER = "SHAPE111"
+
+
+def _unreadable(situation: Situation) -> Iterator[Place]:
+    for file in situation.env or ():
+        for line in file.unreadable:
+            yield Place(
+                evidence="The line is no NAME=value, or a quotation mark is not closed.", file=file.name, line=line
+            )
+
+
+def _twice(situation: Situation) -> Iterator[Place]:
+    for file in situation.files:
+        for entry in file.entries:
+            last = file.last(entry.name)
+            if _matters(entry.name) and last and last is not entry and _differ(entry, last):
+                evidence = f"{entry.name} stands here and again in line {last.line}, with another value."
+                yield Place(evidence=evidence, file=file.name, line=entry.line)
+
+
+def _disagree(situation: Situation) -> Iterator[Place]:
+    for entry in situation.entries():
+        for file in situation.files:
+            winner = file.last(entry.name)
+            if winner and _matters(entry.name) and comes_before(file.name, entry.file) and _differ(entry, winner):
+                evidence = f"{entry.name} has another value in {file.name}, line {winner.line}."
+                yield Place(evidence=evidence, file=entry.file, line=entry.line)
+
+
+def _process_differs(situation: Situation) -> list[Place] | None:
+    process = situation.process
+    if process is None:
+        return None
+    return [
+        Place(evidence=f"{entry.name} has another value in this environment.", file=entry.file, line=entry.line)
+        for entry in situation.entries()
+        if _matters(entry.name) and (set_ := process.last(entry.name)) and _differ(entry, set_)
+    ]
+
+
+def _matters(name: str) -> bool:
+    return is_key_name(name) or name == "EMAIL_SERVER" or name in SENDERS
+
+
+def _differ(one: EnvEntry, other: EnvEntry) -> bool:
+    """Whether both hold something, and not the same; a placeholder is there to be replaced."""
+    if one.is_empty or other.is_empty or one.value == other.value:
+        return False
+    return _PLACEHOLDER not in {fault.code for fault in one.token.faults}
+
+
+RULES = (
+    DoctorRule(
+        requires=("env",),
+        places=_unreadable,
+        words=Words(
+            code="AUTHJS321",
+            severity=Severity.WARNING,
+            title="A line of the .env file cannot be read",
+            cause="Readers skip such a line or take the quotation mark, and what follows, for the value.",
+            next_step="Write NAME=value on one line, and close every quotation mark.",
+            source=cite.DOTENV,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_twice,
+        words=Words(
+            code="AUTHJS322",
+            severity=Severity.WARNING,
+            title="The file sets this variable twice",
+            cause="The last one counts; the other one only looks as if it did.",
+            next_step="Remove the line that is not meant.",
+            source=cite.DOTENV,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_disagree,
+        words=Words(
+            code="AUTHJS323",
+            severity=Severity.WARNING,
+            title="Two .env files disagree, and this one loses",
+            cause="Next.js and Vite let .env.local win over .env; tools that load only .env read this value.",
+            next_step="Keep the variable in one of the two files.",
+            source=cite.ENV_ORDER,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_process_differs,
+        words=Words(
+            code="AUTHJS324",
+            severity=Severity.WARNING,
+            title="The environment wins over the .env file, and holds something else",
+            cause="A variable that is set before the application starts is not replaced by a .env file.",
+            next_step="Unset it where the application is started, or remove it from the file.",
+            source=cite.ENV_ORDER,
+            alternatives=("The application is started in another environment than this one.",),
+        ),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Everything that was handed over, read: what the doctor's rules look at. None stands for what was not handed over.
+
+Imports the readers' records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from helpers.authjs.env_file import EnvEntry, EnvFile
+from helpers.authjs.package_json import PackageFacts
+from helpers.authjs.settings_facts import Provider, ProviderKind, SettingsFacts, SmtpServer
+from helpers.authjs.smtp_login import login_of, smtp_server_from_url
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """`.env` files, settings code and `package.json`; of each there may be several."""
+
+    env: tuple[EnvFile, ...] | None = None
+    settings: tuple[SettingsFacts, ...] | None = None
+    packages: tuple[PackageFacts, ...] | None = None
+
+    @property
+    def files(self) -> tuple[EnvFile, ...]:
+        """The env files that something reads: no examples."""
+        return tuple(file for file in self.env or () if not file.is_example and not file.is_process)
+
+    @property
+    def process(self) -> EnvFile | None:
+        """The environment in which the application is started, if it is known."""
+        return next((file for file in self.env or () if file.is_process), None)
+
+    def entries(self, *names: str) -> Iterator[EnvEntry]:
+        """The entries that count, of these names or of all, file by file."""
+        for file in self.files:
+            for name in dict.fromkeys(entry.name for entry in file.entries):
+                entry = file.last(name)
+                if entry is not None and (not names or name in names):
+                    yield entry
+
+    def holds(self, name: str) -> bool:
+        """Whether a file, or the environment of the process, gives this variable a value."""
+        in_process = self.process.last(name) if self.process else None
+        entries = (*self.entries(name), *((in_process,) if in_process else ()))
+        return any(not entry.is_empty for entry in entries)
+
+    def providers(self, *kinds: ProviderKind) -> Iterator[tuple[SettingsFacts, Provider]]:
+        """The providers of these kinds, with the file in which each stands."""
+        for facts in self.settings or ():
+            yield from ((facts, provider) for provider in facts.of_kind(*kinds))
+
+    @property
+    def configured(self) -> tuple[SettingsFacts, ...]:
+        """The files of code in which settings of Auth.js stand."""
+        return tuple(facts for facts in self.settings or () if facts.configured)
+
+    @property
+    def version(self) -> int | None:
+        """4 or 5; None where nothing says it, or two places say different things."""
+        said = {one.authjs for one in self.packages or ()} or {None}
+        if said == {None}:
+            said = {facts.version for facts in self.settings or ()}
+        known = said - {None}
+        return known.pop() if len(known) == 1 else None
+
+    @property
+    def read_by_code(self) -> frozenset[str]:
+        """The environment variables that the code reads by name."""
+        return frozenset(name for facts in self.settings or () for name in facts.env_names)
+
+    @property
+    def smtp_servers(self) -> tuple[SmtpServer, ...] | None:
+        """Every SMTP server that the settings or the env files name; None when neither was handed over."""
+        if self.env is None and self.settings is None:
+            return None
+        urls = (smtp_server_from_url(one.value, line=one.line, file=one.file) for one in self.entries())
+        coded = (
+            replace(provider.server, file=facts.file)
+            for facts, provider in self.providers(*ProviderKind)
+            if provider.server is not None
+        )
+        parts = (server for file in self.files if (server := _from_parts(file)))
+        return (*(server for server in urls if server), *parts, *coded)
+
+
+def _from_parts(file: EnvFile) -> SmtpServer | None:
+    """The server whose parts stand in variables of their own, as in next-auth's documents."""
+    host, port, user, password = (file.last(f"EMAIL_SERVER_{part}") for part in ("HOST", "PORT", "USER", "PASSWORD"))
+    if host is None or host.is_empty:
+        return None
+    number = port.value.strip() if port else ""
+    return SmtpServer(
+        host=host.value.strip(),
+        port=int(number) if number.isascii() and number.isdigit() else None,
+        secure=None,
+        login=login_of(user.value if user else "", password.value if password else ""),
+        line=host.line,
+        file=file.name,
+    )

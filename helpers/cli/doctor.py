@@ -1,0 +1,92 @@
+"""`tokenlab doctor`: what keeps sign-in by mail through Auth.js from working?
+
+Reads files, folders and standard input; asks Postmark only when it is told to. Joins the doctor, the client and the
+words of `helpers.display`.
+"""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from typing import TextIO
+
+from helpers.authjs.doctor import Diagnosis, diagnose
+from helpers.authjs.examine_key import examine_key
+from helpers.authjs.piece import Piece
+from helpers.authjs.project_files import LARGEST, Gathered, as_text, gather
+from helpers.cli.exits import Exit, say
+from helpers.client.connection import Connection
+from helpers.diagnosis.records import Verdict
+from helpers.display.as_json import explained_as_json, verdict_as_json
+from helpers.display.explained_text import explained_as_text
+from helpers.display.plain import verdict_as_text
+from helpers.display.printable import printable
+
+STANDARD_INPUT = "standard input"
+
+
+def gathered(paths: Sequence[str], standard_input: TextIO | None) -> Gathered:
+    """What is named, read before any event loop runs; `-` is standard input. Raises nothing."""
+    found = gather(path for path in paths if path != "-")
+    if "-" not in paths:
+        return found
+    try:
+        content = standard_input.buffer.read(LARGEST) if standard_input is not None else b""
+        piece = Piece(name=STANDARD_INPUT, text=as_text(content))
+    except ValueError as problem:
+        return Gathered(pieces=found.pieces, problems=(*found.problems, f"{STANDARD_INPUT}: {problem}."))
+    return Gathered(pieces=(*found.pieces, piece), problems=found.problems)
+
+
+async def doctor(base_url: str, deadline_s: float, found: Gathered, *, ask_postmark: bool, as_json: bool) -> Exit:
+    """Diagnose what was gathered and print it. Raises BaseUrlRefused or RouteRefused where Postmark is to be asked."""
+    diagnosis = diagnose(found.pieces, environ=dict(os.environ))
+    verdicts: tuple[Verdict, ...] = ()
+    if ask_postmark:
+        async with Connection(base_url, deadline_s=deadline_s) as connection:
+            verdicts = await examine_key(connection, *found.pieces)
+    unclear = (*found.problems, *diagnosis.unclear)
+    if as_json:
+        say(json.dumps(_as_json(diagnosis, unclear, verdicts), indent=2))
+    else:
+        say(_as_text(diagnosis, unclear, verdicts, asked=ask_postmark))
+    return exit_for(diagnosis, verdicts, whole=not found.problems)
+
+
+def exit_for(diagnosis: Diagnosis, verdicts: Sequence[Verdict], *, whole: bool) -> Exit:
+    """Nothing wrong, a problem, or no telling."""
+    if diagnosis.has_problem or any(verdict.has_problem for verdict in verdicts):
+        return Exit.PROBLEM
+    told = whole and diagnosis.can_tell and all(verdict.usable for verdict in verdicts)
+    return Exit.OK if told else Exit.CANNOT_TELL
+
+
+def _as_json(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Verdict]) -> Mapping[str, object]:
+    return {
+        "findings": [explained_as_json(finding) for finding in diagnosis.findings],
+        "unclear": list(unclear),
+        "looked_at": list(diagnosis.looked_at),
+        "verdicts": [verdict_as_json(verdict) for verdict in verdicts],
+    }
+
+
+def _as_text(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Verdict], *, asked: bool) -> str:
+    blocks = [
+        _headline(diagnosis),
+        explained_as_text(diagnosis.findings),
+        *map(verdict_as_text, verdicts),
+        "No key to ask Postmark about was found." if asked and not verdicts else "",
+        _listed("Not determined:", unclear),
+        _listed("Looked at:", diagnosis.looked_at),
+    ]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _headline(diagnosis: Diagnosis) -> str:
+    count = len(diagnosis.findings)
+    if count:
+        return f"{count} finding{'s' * (count > 1)}, the certain first."
+    return "Nothing wrong was found in what was read." if diagnosis.looked_at else "Nothing was read."
+
+
+def _listed(title: str, sentences: Sequence[str]) -> str:
+    return "\n".join((title, *(f"  - {printable(sentence)}" for sentence in sentences))) if sentences else ""
