@@ -65,6 +65,16 @@ class Explained(Finding):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """What is found in text that somebody handed over, the certain first."""
+
+    findings: tuple[Explained, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.findings))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ServerFacts:
     """What a server token's own server says of itself."""
 

@@ -5,7 +5,7 @@ The field names are a promise to those programs; tests hold them.
 
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
-from helpers.diagnosis.records import Explained, Finding, Verdict
+from helpers.diagnosis.records import Explained, Explanation, Finding, Verdict
 from helpers.diagnosis.sample import SentSample
 
 Json = dict[str, object]
@@ -34,6 +34,11 @@ def explained_as_json(finding: Explained) -> Json:
         "file": finding.file,
         "line": finding.line,
     }
+
+
+def explanation_as_json(explanation: Explanation) -> Json:
+    """What is found in handed-over text, the certain first."""
+    return {"findings": [explained_as_json(finding) for finding in explanation.findings]}
 
 
 def exchange_as_json(exchange: Exchange) -> Json:

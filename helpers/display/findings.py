@@ -14,12 +14,17 @@ def finding_list(findings: Iterable[Finding], *, told: str = "") -> Element:
     return el("ul", {"class": "tokenlab-findings"}, *(_item(finding, told) for finding in findings))
 
 
+def severity_mark(severity: Severity) -> Element:
+    """The glyph and its word, e.g. `✗ problem`."""
+    return el("b", {"class": f"tokenlab-mark tokenlab-{_CLASSES[severity]}"}, _GLYPHS[severity])
+
+
 def _item(finding: Finding, told: str) -> Element:
     source = finding.source
     return el(
         "li",
         {},
-        el("b", {"class": f"tokenlab-mark tokenlab-{_CLASSES[finding.severity]}"}, _GLYPHS[finding.severity]),
+        severity_mark(finding.severity),
         f" {finding.title}. {finding.evidence} ",
         el("i", {}, finding.next_step) if finding.next_step not in ("", told) else None,
         el("br", {}),

@@ -16,6 +16,8 @@ _CONTEXT = 2_000  # characters around it that decide what of it is secret
 _NEAR = 2_500  # characters within which two things belong together
 
 _COLOURS = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?")
+_FIRST_PIECE = re.compile(r"\A[^\s,;{}\[\]]*")
+_LAST_PIECE = re.compile(r"(?<![^\s,;{}\[\]])[^\s,;{}\[\]]*\Z")
 _POSTMARK = re.compile(r"postmark|\bx-pm-|\bPMMail", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def paste(text: str, file: str = "") -> Pasted:
     length = len(text)
     if length <= LIMIT:
         return Pasted(text=_clean(text), file=file, length=length)
-    head, tail = _clean(_until_white_space(text[: LIMIT // 2])), _clean(_from_white_space(text[-LIMIT // 2 :]))
+    head, tail = _clean(_without_last_piece(text[: LIMIT // 2])), _clean(_without_first_piece(text[-LIMIT // 2 :]))
     skipped = text.count("\n") - head.count("\n") - tail.count("\n") - 1
     return Pasted(text=f"{head}\n{tail}", file=file, length=length, seam=len(head) + 1, skipped_lines=max(skipped, 0))
 
@@ -66,11 +68,10 @@ def _clean(text: str) -> str:
     return _COLOURS.sub("", text)
 
 
-def _until_white_space(text: str) -> str:
-    """Without the word that the cut goes through: half of a token is a secret too, and does not look like one."""
-    return text[: max(text.rfind(" "), text.rfind("\n"), 0)]
+def _without_last_piece(text: str) -> str:
+    """Without the piece that the cut goes through: half of a token is a secret too, and does not look like one."""
+    return _LAST_PIECE.sub("", text)
 
 
-def _from_white_space(text: str) -> str:
-    found = re.search(r"\s", text)
-    return text[found.start() :] if found else ""
+def _without_first_piece(text: str) -> str:
+    return _FIRST_PIECE.sub("", text)
