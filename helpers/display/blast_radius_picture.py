@@ -3,6 +3,7 @@
 Drawn with the numbers of one account; many servers are folded into one line. Imports the records of the diagnosis.
 """
 
+from itertools import accumulate, takewhile
 from unicodedata import east_asian_width
 
 from helpers.diagnosis.blast_records import BlastRadius, Count, ServerReach
@@ -107,7 +108,7 @@ def _server(drawn: _Drawing, server: ServerReach, lines: tuple[str, ...]) -> Non
     """One server: its name, and below how much is in it. A sandbox has a dashed frame."""
     height = 34 + 20 * len(lines)
     drawn.add(box(8, drawn.y, 394, height, "server", filled=True, dashed=server.is_sandbox))
-    drawn.add(words(_LEFT, drawn.y + 24, _fit(_name(server), 16), "server", size=16, bold=True))
+    drawn.add(words(_LEFT, drawn.y + 24, _fit(_name(server), 16, bold=True), "server", size=16, bold=True))
     drawn.add(*(words(_LEFT, drawn.y + 45 + 20 * at, _fit(line, 14), size=14) for at, line in enumerate(lines)))
     drawn.y += height + 8
 
@@ -202,19 +203,22 @@ def _sentences(radius: BlastRadius) -> tuple[str, ...]:
     return (*shown, *folded, *senders, *powers, *(f"Not read: {printable(str(gap))}." for gap in radius.unread[:5]))
 
 
-def _fit(text: str, size: int, left: int = _LEFT) -> str:
-    """`text`, cut so that it ends before the frame does, whatever the font."""
-    room = (_WIDTH - left - 16) / (size * 0.58)
+def _fit(text: str, size: int, left: int = _LEFT, *, bold: bool = False) -> str:
+    """`text`, cut so that it ends before the frame does in every common font."""
+    room = (_WIDTH - left - 16) / (size * (0.68 if bold else 0.6))
     if sum(map(_cells, text)) <= room:
         return text
-    kept = ""
-    for letter in text:
-        if sum(map(_cells, kept + letter)) > room - 1:
-            break
-        kept += letter
-    return f"{kept.rstrip()}…"
+    return f"{text[: _longest(text, room - 1)].rstrip()}…"
+
+
+def _longest(text: str, room: float) -> int:
+    """How many of the first letters fit."""
+    taken = accumulate(map(_cells, text))
+    return sum(1 for _ in takewhile(lambda cells: cells <= room, taken))
 
 
 def _cells(letter: str) -> float:
-    """How much room a letter takes: a wide one as much as two."""
-    return 2.0 if east_asian_width(letter) in "WF" else 1.3 if letter in "mwMW@" else 1.0
+    """How much room a letter takes; a small one takes 1."""
+    if east_asian_width(letter) in "WF":
+        return 2.0
+    return 1.75 if letter in "mwMW@%" else 1.25 if letter.isupper() else 1.0
