@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from helpers.cli.arguments import parser
 from helpers.practice.backstage import Backstage
 from helpers.practice.clock import START, ManualClock
 from helpers.practice.control import PREFIX, ROUTES, control
@@ -41,6 +42,12 @@ def test_every_curl_line_is_accepted(line: str) -> None:
     path = next(word for word in words if word.startswith("http")).removeprefix("http://127.0.0.1:8025")
     request = PracticeRequest(method=given.get("-X", "GET"), path=path, body=given.get("-d", "").encode())
     assert control(demo_world(ManualClock()), request).status == 200
+
+
+def test_the_command_line_is_one_that_the_kit_takes() -> None:
+    (line,) = re.findall(r"^tokenlab (practice .+)$", text(NAME), re.MULTILINE)
+    chosen = parser().parse_args(line.split())
+    assert (chosen.port, chosen.smtp_port) == (8025, 2525)
 
 
 def test_the_control_routes_that_are_named_exist() -> None:
