@@ -1,15 +1,14 @@
 """Results as plain text for a terminal: the verdict first, evidence under it, the next step last.
 
-Imports records and the words of certainty. Foreign texts in it cannot move a terminal's cursor.
+Imports records only. Foreign texts in it cannot move a terminal's cursor.
 """
 
 from collections.abc import Iterable
 
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
-from helpers.diagnosis.records import Explained, Explanation, Finding, Kind, Severity, Verdict
+from helpers.diagnosis.records import Finding, Kind, Severity, Verdict
 from helpers.diagnosis.sample import SentSample
-from helpers.display.certainty import certainty
 from helpers.display.printable import printable
 from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
 
@@ -54,11 +53,6 @@ def reach_as_text(reach: Reach) -> str:
     )
 
 
-def explanation_as_text(explanation: Explanation) -> str:
-    """What was found in handed-over text, for reading on a terminal, with an empty line between two findings."""
-    return "\n\n".join(_joined(_explained(finding)) for finding in explanation.findings)
-
-
 def _joined(*blocks: Iterable[str]) -> str:
     return "\n".join(printable(line) for block in blocks for line in block)
 
@@ -76,18 +70,6 @@ def _findings(findings: Iterable[Finding], told: str) -> Iterable[str]:
         yield f"{_GLYPHS[finding.severity]} {finding.code} {finding.title}. {finding.evidence}"
         if finding.next_step not in ("", told):
             yield f"    → {finding.next_step}"
-
-
-def _explained(finding: Explained) -> Iterable[str]:
-    line = f"line {finding.line:,}" if finding.line else ""
-    yield f"{_GLYPHS[finding.severity]} {finding.title}."
-    yield "  " + " · ".join(filter(None, (certainty(finding.confidence), finding.file, line)))
-    yield from (f"  {words}" for words in (finding.evidence, finding.cause) if words)
-    yield from (f"  Or: {sentence}" for sentence in finding.alternatives)
-    if finding.how_to_tell:
-        yield f"  To tell: {finding.how_to_tell}"
-    yield f"    → {finding.next_step}"
-    yield f"  {finding.code}, {finding.source}"
 
 
 def _facts(verdict: Verdict) -> Iterable[str]:

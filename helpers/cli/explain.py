@@ -1,0 +1,46 @@
+"""`tokenlab explain`: what does this error, log or transcript on standard input mean? No token is needed.
+
+Joins the recognisers of `helpers.diagnosis` and `helpers.authjs`; one list holds them all.
+"""
+
+import codecs
+import json
+from typing import TextIO
+
+from helpers.authjs.log_lines import recognise_authjs
+from helpers.cli.exits import Exit, complain, say
+from helpers.diagnosis.explain import RECOGNISERS as GENERAL
+from helpers.diagnosis.explain import explain
+from helpers.diagnosis.records import Confidence, Explanation, Severity
+from helpers.display.as_json import explanation_as_json
+from helpers.display.explained_text import explained_as_text
+
+RECOGNISERS = (recognise_authjs, *GENERAL)  # the more exact ones first
+
+_MOST = 16 * 1024 * 1024  # bytes read from standard input
+_MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def explain_input(standard_input: TextIO | None, *, as_json: bool) -> Exit:
+    """Explain what is piped or pasted in, and print it; nothing of it is kept."""
+    explanation = Explanation(findings=explain(_read(standard_input), recognisers=RECOGNISERS))
+    say(json.dumps(explanation_as_json(explanation), indent=2) if as_json else explained_as_text(explanation.findings))
+    return exit_for(explanation)
+
+
+def exit_for(explanation: Explanation) -> Exit:
+    """A problem, none, or no telling; what is open tells nothing."""
+    told = [finding for finding in explanation.findings if finding.confidence is not Confidence.OPEN]
+    if not told:
+        return Exit.CANNOT_TELL
+    return Exit.PROBLEM if any(finding.severity is Severity.PROBLEM for finding in told) else Exit.OK
+
+
+def _read(standard_input: TextIO | None) -> str:
+    if standard_input is None:
+        return ""
+    if standard_input.isatty():
+        complain("Paste the text, then press Ctrl-D on an empty line.")
+    content = standard_input.buffer.read(_MOST)
+    encoding = next((encoding for mark, encoding in _MARKED if content.startswith(mark)), "utf-8")
+    return content.decode(encoding, "replace")
