@@ -16,6 +16,7 @@ from helpers.diagnosis.origin import VARIABLES
 
 _WHENCE = f"The token comes from the first of {', '.join(VARIABLES)} that is set, else from standard input."
 _TEXT = "A sample, sent to see whether this address, this token and this sender work together."
+_PASTED = "The text on standard input is an error line, a log or a transcript. Nobody is asked; no token is used."
 _EXITS = (
     "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C."
 )
@@ -57,6 +58,8 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="what is this token?", description=_WHENCE, epilog=_EXITS)
     reach = commands.add_parser("reach", help="can this machine reach Postmark?", epilog=_EXITS)
     send = commands.add_parser("send", help="send a sample", description=_WHENCE, epilog=_EXITS)
+    explain = commands.add_parser("explain", help="what does this error mean?", description=_PASTED, epilog=_EXITS)
+    explain.add_argument("--json", action="store_true", help="print one JSON object")
     doctor = commands.add_parser("doctor", help="why does sign-in by mail with Auth.js fail?", epilog=_EXITS)
     for command in (check, reach, send, doctor):
         _common_arguments(command)

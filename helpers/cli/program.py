@@ -62,6 +62,12 @@ def _send(given: argparse.Namespace) -> int:
     return complete(send(given.base_url, given.timeout, token, email, confirm=given.confirm, as_json=given.json))
 
 
+def _explain(given: argparse.Namespace) -> int:
+    from helpers.cli.explain import explain_input
+
+    return explain_input(sys.stdin, as_json=given.json)
+
+
 def _doctor(given: argparse.Namespace) -> int:
     from helpers.cli.doctor import doctor, gathered
 
@@ -70,4 +76,11 @@ def _doctor(given: argparse.Namespace) -> int:
     return complete(doctor(given.base_url, given.timeout, found, ask_postmark=asks, as_json=given.json))
 
 
-_COMMANDS = {"practice": _practice, "check": _check, "reach": _reach, "send": _send, "doctor": _doctor}
+_COMMANDS = {
+    "practice": _practice,
+    "check": _check,
+    "explain": _explain,
+    "reach": _reach,
+    "send": _send,
+    "doctor": _doctor,
+}

@@ -14,8 +14,9 @@ from helpers.display.blast_radius_card import blast_radius_card
 from helpers.display.blast_radius_text import blast_radius_as_text, comparison_as_text
 from helpers.display.exchange_card import exchange_card
 from helpers.display.explained_card import explanation_card
+from helpers.display.explained_text import explained_as_text
 from helpers.display.markup import Element, el, to_html
-from helpers.display.plain import explanation_as_text, reach_as_text, sample_as_text, verdict_as_text
+from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
 from helpers.display.reach_card import reach_card
 from helpers.display.sample_card import sample_card
 from helpers.display.theme import style_element
@@ -31,7 +32,7 @@ _FORMS: tuple[Form, ...] = (
     (Timeline, timeline_card, str),
     (Reach, reach_card, reach_as_text),
     (Exchange, exchange_card, str),
-    (Explanation, explanation_card, explanation_as_text),
+    (Explanation, explanation_card, lambda explanation: explained_as_text(explanation.findings)),
     (BlastRadius, blast_radius_card, blast_radius_as_text),
     (Comparison, token_comparison_card, comparison_as_text),
 )
