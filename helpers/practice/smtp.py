@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from helpers.practice.certificate import self_signed
+from helpers.practice.certificate import Certificate, self_signed
 from helpers.practice.smtp_facts import ACCEPTED, FAILED, LOGIN_MISSING, LOGIN_REFUSED, SERVER_GONE, SIZE_BYTES
 from helpers.practice.smtp_login import Login, log_in
 from helpers.practice.smtp_sending import take_mail
@@ -31,8 +31,9 @@ async def serve_smtp(world: World, listener: Any) -> None:
     """Take mail for `world` on a listening socket until cancelled; then every connection ends at once."""
     connections: set[Any] = set()
     _silence()
+    tls = certified(self_signed(HOST_NAME, _LOOPBACK, datetime.now(UTC)))
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(_protocol(world, connections, certified()), sock=listener)
+    server = await loop.create_server(_protocol(world, connections, tls), sock=listener)
     try:
         await asyncio.Event().wait()
     finally:
@@ -48,9 +49,8 @@ async def _end_all(connections: set[Any]) -> None:
         await asyncio.sleep(0)
 
 
-def certified() -> ssl.SSLContext:
-    """TLS settings with a certificate of their own, for this process only."""
-    certificate = self_signed(HOST_NAME, _LOOPBACK, datetime.now(UTC))
+def certified(certificate: Certificate) -> ssl.SSLContext:
+    """A server's TLS settings with this certificate. Raises ssl.SSLError when its key is another's."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with TemporaryDirectory() as folder:  # the ssl module reads keys from files only
         file = Path(folder) / "certificate.pem"
@@ -92,6 +92,8 @@ class Mailbox:
             message_id = take_mail(self._world, login, content, envelope.rcpt_tos)
         except LookupError:
             return SERVER_GONE
+        except RecursionError:  # more parts in parts than the email package can follow
+            return FAILED
         return ACCEPTED.format(message_id=message_id)
 
     async def handle_exception(self, _error: Exception) -> str:

@@ -19,12 +19,13 @@ from helpers.practice.smtp_message import payload_from
 from helpers.practice.wire import PracticeRequest
 from helpers.practice.world import World
 from helpers.reference.bounce_types import BOUNCE_TYPES
-from helpers.reference.limits import MESSAGE_BYTES, RECIPIENTS_PER_MESSAGE
+from helpers.reference.limits import FROM_LENGTH, MESSAGE_BYTES, RECIPIENTS_PER_MESSAGE, SUBJECT_LENGTH, TAG_LENGTH
 from helpers.reference.operations import OPERATIONS
 
 _SEND = OPERATIONS["POST /email"]
 _REQUEST = PracticeRequest(method="POST", path="/email")
 _ERROR = BOUNCE_TYPES["SMTPApiError"]
+_MOST_DETAILS = 2000  # characters: a refusal may quote a header as long as the whole mail
 
 
 def take_mail(world: World, login: Login, content: bytes, recipients: Sequence[str]) -> str:
@@ -72,13 +73,13 @@ def _refused(world: World, server: Server, payload: Payload, recipients: Sequenc
     stream = server.streams.get(payload.get("MessageStream") or DEFAULT_STREAM) or server.streams[DEFAULT_STREAM]
     message = _unsent(world, server, stream, payload)
     for email in list(dict.fromkeys(recipients))[:RECIPIENTS_PER_MESSAGE]:
-        record_bounce(world, stream, message, Address(email=email), _ERROR, details=said)
+        record_bounce(world, stream, message, Address(email=email), _ERROR, details=said[:_MOST_DETAILS])
     return message.message_id
 
 
 def _unsent(world: World, server: Server, stream: Stream, payload: Payload) -> Message:
-    """What bounces show of a message that was refused; whether its addresses are any is not asked."""
-    sender = payload.get("From") or ""
+    """What bounces show of a message that was refused, each text as long as it may be in a good one."""
+    sender = (payload.get("From") or "")[:FROM_LENGTH]
     return Message(
         message_id=world.ids.message_id(),
         server_id=server.id,
@@ -91,13 +92,13 @@ def _unsent(world: World, server: Server, stream: Stream, payload: Payload) -> M
         cc=(),
         bcc=(),
         reply_to="",
-        subject=payload.get("Subject") or "",
-        tag=payload.get("Tag") or "",
+        subject=(payload.get("Subject") or "")[:SUBJECT_LENGTH],
+        tag=(payload.get("Tag") or "")[:TAG_LENGTH],
         text_body="",
         html_body="",
         headers=(),
         attachments=(),
-        metadata={name: value or "" for name, value in (payload.get("Metadata") or {}).items()},
+        metadata={},
         track_opens=False,
         track_links="None",
         inactive=frozenset(),
