@@ -3,7 +3,7 @@
 Imports the records of the diagnosis.
 """
 
-from helpers.diagnosis.blast_records import BlastRadius, Count, Power, ServerReach
+from helpers.diagnosis.blast_records import BlastRadius, Power, ServerReach
 from helpers.diagnosis.records import Kind, Severity
 from helpers.display.blast_radius_picture import blast_radius_picture
 from helpers.display.exchange_card import exchange_box
@@ -54,28 +54,31 @@ def _step(radius: BlastRadius) -> str:
 
 def _table(servers: tuple[ServerReach, ...]) -> Element:
     """The servers, one line each."""
-    names = ("Server", "Type", "Server tokens", "Streams", "Messages")
-    head = el("tr", {}, *(el("th", {"scope": "col"}, name) for name in names))
-    rows = [el("tr", {}, *(el("td", {}, cell) for cell in _cells(one))) for one in servers[:_MOST_ROWS]]
+    head = el("tr", {}, *(el("th", {"scope": "col"}, name) for name in ("Server", "Server tokens", "Messages")))
+    rows = [_row(*_cells(one)) for one in servers[:_MOST_ROWS]]
     rest = len(servers) - _MOST_ROWS
-    more = el("tr", {}, el("td", {"colspan": "5"}, f"and {rest:,} more")) if rest > 0 else None
+    more = el("tr", {}, el("td", {"colspan": "3"}, f"and {rest:,} more")) if rest > 0 else None
     table = el("table", {"class": "tokenlab-facts"}, head, *rows, more)
-    return el("details", {}, el("summary", {}, "Server by server"), el("div", {"style": "overflow-x: auto"}, table))
+    return el("details", {}, el("summary", {}, "Server by server"), table)
 
 
-def _cells(server: ServerReach) -> tuple[str, ...]:
+def _row(name: str, *cells: str) -> Element:
+    """A server's line; a long name is broken, and a short one is not."""
+    first = el("td", {"style": "min-width: 8em; overflow-wrap: anywhere"}, name)
+    return el("tr", {}, first, *(el("td", {}, cell) for cell in cells))
+
+
+def _cells(server: ServerReach) -> tuple[str, str, str]:
     tokens = ", ".join(token.masked for token in server.tokens or ())
+    named = f"{printable(server.name)} ({printable(server.delivery_type)})" if server.id else "its server"
+    return named, f"{server.token_count}{f': {tokens}' if tokens else ''}", _messages(server)
+
+
+def _messages(server: ServerReach) -> str:
     if server.inside is None:
-        inside = ("not looked into", "not looked into")
-    else:
-        streams = server.inside.streams
-        inside = (str(Count(value=None if streams is None else len(streams))), str(server.messages))
-    return (
-        printable(server.name) or "its server",
-        printable(server.delivery_type),
-        f"{server.token_count}{f': {tokens}' if tokens else ''}",
-        *inside,
-    )
+        return "not looked into"
+    streams = server.inside.streams
+    return str(server.messages) if streams is None else f"{server.messages} in {len(streams)} streams"
 
 
 def _unread(radius: BlastRadius) -> Element:

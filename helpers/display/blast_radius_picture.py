@@ -195,7 +195,7 @@ def _as(radius: BlastRadius) -> tuple[str, ...]:
 def _sentences(radius: BlastRadius) -> tuple[str, ...]:
     """The drawing in words, and what it leaves out."""
     servers = radius.servers or ()
-    shown = [f"{_name(one)}: {'; '.join(_about(one))}." for one in servers[:MOST_SERVERS]]
+    shown = [f"{_name(one)}: {'; '.join(_about(one) + _streams(one))}." for one in servers[:MOST_SERVERS]]
     rest = (radius.server_count.value or 0) - len(shown)
     folded = [f"And {rest:,} more servers."] if rest > 0 else []
     senders = [f"Senders: {', '.join(map(printable, radius.senders[:20]))}."] if radius.senders else []

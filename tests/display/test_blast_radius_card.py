@@ -61,7 +61,7 @@ async def test_every_server_has_a_row_up_to_a_limit() -> None:
     assert table is not None
     rows = [text(row) for row in table]
     assert len(rows) == 1 + 25 + 1
-    assert rows[1] == "Demo app Live 1: •••• 3 0"
+    assert rows[1] == "Demo app (Live) 1: •••• 0 in 3 streams"
     assert rows[-1] == "and 15 more"
 
 
