@@ -45,3 +45,25 @@ def test_curl_is_refused_with_the_other_kind_of_token(practice: dict[str, Any]) 
 def test_fetch_sends(practice: dict[str, Any], node: Run) -> None:
     (reply,) = node("fetch.mjs", stdin=json.dumps(practice))
     assert (reply["status"], reply["body"]["ErrorCode"]) == (200, 0)
+
+
+REBOUND = "rebound.example"  # a name that resolves to this machine, as a hostile page's would
+
+
+def test_curl_is_refused_under_a_foreign_name(practice: dict[str, Any]) -> None:
+    program = needed("curl", CURL_IS_MISSING)
+    port = practice["url"].rpartition(":")[2]
+    email = {"From": practice["from"], "To": "ada@example.org", "TextBody": "Hello.", "Tag": "rebound"}
+    token = f"X-Postmark-Server-Token: {practice['server_token']}"
+    command = [program, "--silent", "--max-time", "10", "--write-out", "\n%{http_code}", "--header", token]
+    command += [
+        "--resolve",
+        f"{REBOUND}:{port}:127.0.0.1",
+        "--json",
+        json.dumps(email),
+        f"http://{REBOUND}:{port}/email",
+    ]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert said.endswith("\n403")
+    found = curl(practice, token, "/messages/outbound?count=1&offset=0&tag=rebound")
+    assert found[1]["TotalCount"] == 0  # although the token was right
