@@ -32,6 +32,7 @@ from helpers.reference import practice_tokens
 from helpers.reference.token_kinds import TokenKind
 
 if TYPE_CHECKING:
+    from helpers.diagnosis.matrix import Matrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
 
@@ -113,6 +114,23 @@ class Lab:
         """What do two tokens have in common, and which is the least that sends mail? Only reads; raises nothing."""
         first, second = _token(first), _token(second)
         return await compare(self.connection, first, second)
+
+    async def matrix(self, *, group: str = "", observe: bool = False, writes: bool = False) -> "Matrix":
+        """Who may call what, as the table expects; with `observe`, asked with this lab's tokens, those that there are.
+
+        `writes` lets live probes go beyond reads: calls that have to be refused for their content. Raises ValueError
+        for an unknown group, SettingsProblem before anything is sent, ProbeAccepted when such a call was accepted.
+        """
+        from helpers.diagnosis import holders, probing
+        from helpers.diagnosis.matrix import expected_matrix
+
+        expected = expected_matrix().of_group(group)
+        if not observe:
+            return expected
+        tokens = holders.tokens_from(os.environ)
+        if self.is_practice:
+            tokens = holders.Tokens(server=self.server_token, account=self.account_token)
+        return await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes)
 
     def token_tester(self) -> "TokenTester":
         """The panel that tests a token, with this lab's place chosen."""

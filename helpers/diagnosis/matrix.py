@@ -100,6 +100,17 @@ class Matrix:
         """The groups of operations, in their order."""
         return tuple(dict.fromkeys(row.operation.group for row in self.rows))
 
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """The operations of the rows."""
+        return tuple(row.operation for row in self.rows)
+
+    def of_group(self, group: str) -> "Matrix":
+        """The rows of one group; all of them for an empty text. Raises ValueError, with the names of all groups."""
+        if group and group not in self.groups:
+            raise ValueError(f"There is no such group of operations. The groups are: {', '.join(self.groups)}.")
+        return self.only(group=group)
+
     def with_cells(self, cells: Iterable[Cell]) -> "Matrix":
         """This matrix with those cells in place of its own; cells of rows that it lacks are left out."""
         new = {(cell.operation.key, cell.holder): cell for cell in cells}

@@ -20,6 +20,9 @@ VARIABLES: Mapping[str, TokenKind | None] = {
     "POSTMARK_API_KEY": TokenKind.SERVER,
 }
 
+SERVER_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
+ACCOUNT_VARIABLES = ("POSTMARK_ACCOUNT_TOKEN",)  # apart from the others: no application should read it to send
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:

@@ -6,57 +6,25 @@ Imports `helpers.client`, the guard and the records. Closing the iterator, or ca
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable, Iterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from helpers.client.connection import Connection
 from helpers.client.exchange import Exchange
 from helpers.client.outcome import OutcomeKind
-from helpers.client.token import Token
 from helpers.diagnosis.guard import Guard, ProbeAccepted
+from helpers.diagnosis.holders import Tokens
 from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
 from helpers.diagnosis.pace import Pace
 from helpers.diagnosis.permissions import Answer, Holder, answer_from
 from helpers.reference.operations import OPERATIONS, Operation
 from helpers.reference.probes import PROBES
-from helpers.reference.token_kinds import TEST_TOKEN
 
 AT_ONCE = 8  # requests under way
 
 _NOTHING_TO_SHOW = "not asked: there is no such token here"
 _TOO_MANY = "not asked: too many requests, said the server (HTTP 429)"
 _NOT_TO_JUDGE = "the practice Postmark cannot know this token"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tokens:
-    """What the run may hold before the doors; None for a token that there is not."""
-
-    server: Token | None = None
-    account: Token | None = None
-
-    def of(self, holder: Holder) -> "Tokens | None":
-        """What `holder` puts into the two headers; None when a token for it is missing."""
-        if holder is Holder.NONE:
-            return Tokens()
-        if holder is Holder.TEST:
-            return Tokens(server=Token(TEST_TOKEN))
-        held = Tokens(
-            server=self.server if holder is not Holder.ACCOUNT else None,
-            account=self.account if holder is not Holder.SERVER else None,
-        )
-        wanted = 2 if holder is Holder.BOTH else 1
-        return held if len(held.given) == wanted else None
-
-    @property
-    def given(self) -> tuple[Token, ...]:
-        """The tokens that there are."""
-        return tuple(token for token in (self.server, self.account) if token)
-
-    @property
-    def missing(self) -> tuple[Holder, ...]:
-        """The holders for whom there is no token."""
-        return tuple(holder for holder in Holder if self.of(holder) is None)
 
 
 def is_live(connection: Connection, tokens: Tokens) -> bool:

@@ -1,6 +1,7 @@
 """How results look as a cell's last line: a card where HTML is shown, plain text where it is not."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any
 
 from helpers.client.exchange import Exchange
@@ -37,6 +38,15 @@ _FORMS: tuple[Form, ...] = (
     (Comparison, token_comparison_card, comparison_as_text),
 )
 
+# Results of few notebooks, as `module.name` of the type, its card and its text: loaded when the first one is shown.
+_LATE_FORMS: tuple[tuple[str, str, str], ...] = (
+    (
+        "helpers.diagnosis.matrix.Matrix",
+        "helpers.display.matrix_table.matrix_card",
+        "helpers.display.matrix_text.matrix_as_text",
+    ),
+)
+
 
 def register(*more: Form) -> None:
     """Teach the running IPython shell, if there is one, how to show results, and `more`. Twice does no harm."""
@@ -47,6 +57,19 @@ def register(*more: Form) -> None:
     for kind, card, text in (*_FORMS, *more):
         html.for_type(kind, lambda result, card=card: to_html(card(result)))
         plain.for_type(kind, lambda result, printer, _cycle, text=text: printer.text(text(result)))
+    for name, late_card, late_text in _LATE_FORMS:
+        home, _, type_name = name.rpartition(".")
+        html.for_type_by_name(home, type_name, lambda result, card=late_card: to_html(_named(card)(result)))
+        plain.for_type_by_name(
+            home, type_name, lambda result, printer, _cycle, text=late_text: printer.text(_named(text)(result))
+        )
+
+
+def _named(name: str) -> Callable[[Any], Any]:
+    """The function of that name, its module loaded."""
+    module, _, function = name.rpartition(".")
+    found: Callable[[Any], Any] = getattr(import_module(module), function)
+    return found
 
 
 def announce(sentence: str, *, live: bool) -> None:

@@ -10,9 +10,10 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.diagnosis.guard import Guard, HeldBack, ProbeAccepted
+from helpers.diagnosis.holders import Tokens
 from helpers.diagnosis.matrix import Matrix
 from helpers.diagnosis.permissions import Answer, Holder
-from helpers.diagnosis.probing import Tokens, is_live, observe
+from helpers.diagnosis.probing import is_live, observe
 from helpers.reference.operations import OPERATIONS, Effect, Operation
 from helpers.reference.practice_tokens import SERVER_TOKEN
 from helpers.reference.probes import PROBES

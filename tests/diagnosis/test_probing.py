@@ -11,9 +11,10 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.problems import PracticeTokenInLive, TokenMalformed
 from helpers.client.token import Token
+from helpers.diagnosis.holders import Tokens
 from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
 from helpers.diagnosis.permissions import Answer, Holder
-from helpers.diagnosis.probing import AT_ONCE, Tokens, observations, observe
+from helpers.diagnosis.probing import AT_ONCE, observations, observe
 from helpers.practice.clock import ManualClock, RealClock
 from helpers.practice.seed import demo_world
 from helpers.reference.operations import OPERATIONS
