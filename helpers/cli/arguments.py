@@ -12,10 +12,15 @@ from helpers import __version__
 from helpers.cli.exits import Exit
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.client.token import Token
-from helpers.diagnosis.origin import VARIABLES
+from helpers.diagnosis.origin import ACCOUNT_VARIABLES, SERVER_VARIABLES, VARIABLES
 
 _WHENCE = f"The token comes from the first of {', '.join(VARIABLES)} that is set, else from standard input."
 _TEXT = "A sample, sent to see whether this address, this token and this sender work together."
+_MATRIX = (
+    "Without --observe nobody is asked. With it, calls go out that have to be refused for their content; what destroys "
+    f"is never sent live. Server token: the first of {', '.join(SERVER_VARIABLES)}; account token: "
+    f"{', '.join(ACCOUNT_VARIABLES)}."
+)
 _PASTED = "The text on standard input is an error line, a log or a transcript. Nobody is asked; no token is used."
 _EXITS = (
     "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C."
@@ -65,6 +70,9 @@ def parser() -> argparse.ArgumentParser:
         _common_arguments(command)
     _doctor_arguments(doctor)
     _message_arguments(send)
+    matrix = commands.add_parser("matrix", help="who may call what?", description=_MATRIX, epilog=_EXITS)
+    _common_arguments(matrix)
+    _matrix_arguments(matrix)
     return whole
 
 
@@ -79,6 +87,15 @@ def _doctor_arguments(command: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help=".env, auth.ts, a log, a project's folder; - reads a paste"
     )
     command.add_argument("--ask-postmark", action="store_true", help="ask Postmark what the keys in .env files are")
+
+
+def _matrix_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--csv", action="store_true", help="print a line for each operation, separated by commas")
+    command.add_argument("--group", default="", metavar="G", help="one group of operations only, such as sending")
+    command.add_argument("--observe", action="store_true", help="ask, with the tokens of the environment")
+    command.add_argument(
+        "--writes", action="store_true", help="with --observe: ask live for more than reads, by calls that must fail"
+    )
 
 
 def _practice_arguments(command: argparse.ArgumentParser) -> None:

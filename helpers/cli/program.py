@@ -76,6 +76,19 @@ def _doctor(given: argparse.Namespace) -> int:
     return complete(doctor(given.base_url, given.timeout, found, ask_postmark=asks, as_json=given.json))
 
 
+def _matrix(given: argparse.Namespace) -> int:
+    from helpers.cli.matrix import expected, observed
+
+    if given.json and given.csv:
+        raise SettingsProblem("Choose one of --json and --csv.")
+    if given.writes and not given.observe:
+        raise SettingsProblem("--writes says how to ask, so it goes with --observe.")
+    form = "json" if given.json else "csv" if given.csv else "text"
+    if not given.observe:
+        return expected(given.group, form)
+    return complete(observed(given.base_url, given.timeout, given.group, form, writes=given.writes))
+
+
 _COMMANDS = {
     "practice": _practice,
     "check": _check,
@@ -83,4 +96,5 @@ _COMMANDS = {
     "reach": _reach,
     "send": _send,
     "doctor": _doctor,
+    "matrix": _matrix,
 }
