@@ -1,7 +1,7 @@
 """Properties of searching: pages and filters find what a naive model finds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -22,7 +22,9 @@ PEOPLE = [
     "bo@example.org",
     "softbounce@bounce-testing.postmarkapp.com",
     "dnserror@bounce-testing.postmarkapp.com",
+    "unsubscribe@bounce-testing.postmarkapp.com",
 ]
+SENDERS = ["hello@example.com", "Ada <ada@example.net>"]
 STREAMS = ["outbound", "broadcast"]
 TAGS = ["", "news", "News"]
 SUBJECTS = ["Hello", "hello again", "Bye"]
@@ -35,6 +37,7 @@ class Sent:
 
     day: int
     fields: dict[str, Any]
+    is_waiting: bool = False  # sent at the very moment of the search, and not bounced
 
     @property
     def date(self) -> str:
@@ -46,6 +49,7 @@ SENT = st.builds(
     st.integers(0, 5),
     st.fixed_dictionaries(
         {
+            "From": st.sampled_from(SENDERS),
             "To": st.sampled_from(PEOPLE),
             "Subject": st.sampled_from(SUBJECTS),
             "Tag": st.sampled_from(TAGS),
@@ -68,6 +72,8 @@ MESSAGE_FILTERS = st.fixed_dictionaries(
     optional=COMMON
     | {
         "recipient": st.sampled_from([*PEOPLE, "ADA@EXAMPLE.ORG", "example.org"]),
+        "fromemail": st.sampled_from(["hello@example.com", "ADA@example.net", "example.com"]),
+        "status": st.sampled_from(["queued", "Sent", "processed"]),
         "subject": st.sampled_from(["HELLO", "again", "x"]),
         "metadata_order": st.sampled_from(["1", "3"]),
     },
@@ -78,6 +84,7 @@ BOUNCE_FILTERS = st.fixed_dictionaries(
     | {
         "type": st.sampled_from(["SoftBounce", "dnserror", "HardBounce"]),
         "emailfilter": st.sampled_from(["SOFT", "ada"]),
+        "inactive": st.sampled_from(["true", "False"]),
     },
 )
 
@@ -87,10 +94,13 @@ MODEL: dict[str, Callable[[Sent, str], bool]] = {
     "todate": lambda one, value: one.date <= value,
     "messagestream": lambda one, value: one.fields["MessageStream"] == value,
     "recipient": lambda one, value: one.fields["To"].lower() == value.lower(),
+    "fromemail": lambda one, value: one.fields["From"].rpartition("<")[2].strip(">") == value.lower(),
+    "status": lambda one, value: (value.lower() == "queued") is one.is_waiting,
     "subject": lambda one, value: value.lower() in one.fields["Subject"].lower(),
     "metadata_order": lambda one, value: one.fields["Metadata"].get("Order") == value,
     "type": lambda one, value: one.fields["To"].startswith(f"{value.lower()}@"),
     "emailfilter": lambda one, value: value.lower() in one.fields["To"],
+    "inactive": lambda one, value: (value.lower() == "true") is one.fields["To"].startswith("unsubscribe@"),
 }
 
 
@@ -102,7 +112,12 @@ def world_after(history: list[Sent]) -> tuple[World, list[tuple[str, Sent]]]:
     for one in history:
         clock.advance(one.day * DAY_S - (clock.now() - START).total_seconds())
         ids.append((message_id(world, **one.fields), one))
-    return world, ids[::-1]
+    return world, [(found, _at(one, history[-1].day)) for found, one in reversed(ids)]
+
+
+def _at(one: Sent, today: int) -> Sent:
+    """The same, as it is when the search is made: at the very moment of the last send."""
+    return replace(one, is_waiting=one.day == today and "bounce-testing" not in one.fields["To"])
 
 
 def expected(sent: list[tuple[str, Sent]], filters: dict[str, str]) -> list[str]:
