@@ -45,6 +45,15 @@ async def test_what_a_token_reaches_and_what_two_share() -> None:
     await lab.aclose()
 
 
+async def test_an_account_token_leads_to_a_token_that_sends() -> None:
+    lab = open_lab()
+    assert not (await lab.send_sample(lab.account_token, SAMPLE)).accepted
+    radius = await lab.blast_radius(lab.account_token)
+    found = [token for server in radius.servers or () for token in server.tokens or ()]
+    assert (await lab.send_sample(found[0], SAMPLE)).accepted
+    await lab.aclose()
+
+
 async def test_every_practice_lab_starts_afresh_and_alike() -> None:
     ids = []
     for _ in range(2):

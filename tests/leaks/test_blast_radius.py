@@ -85,6 +85,16 @@ async def test_the_secrets_were_there_to_be_shown() -> None:
     assert set(map(Token, [SERVER, SIBLING, *FOUND])) <= held
 
 
+async def test_masked_tokens_are_known_again() -> None:
+    in_account = await compared_in(world_of_canaries(failing("GET /server", FaultKind.TIMEOUT)), ACCOUNT, FOUND[3])
+    assert (
+        in_account.same_account.because == "GET /servers shows the server token among those of the account’s servers."
+    )
+    broken = failing("GET /server", FaultKind.UNEXPECTED_ERROR, times=1)
+    siblings = await compared_in(world_of_canaries(broken), SERVER, SIBLING)
+    assert siblings.same_server.because == "GET /server showed the other token among the server’s own."
+
+
 async def test_no_logger_hears_a_secret(pages: Pages) -> None:
     await radius_in(world_of_canaries(), ACCOUNT)
     await compared_in(world_of_canaries(), ACCOUNT, SERVER)
