@@ -1,4 +1,4 @@
-"""The public methods of the official `postmark-python`, found by looking at its two clients and their managers."""
+"""The public methods of the official `postmark-python`, found by looking at its clients and their managers."""
 
 import inspect
 from collections.abc import Iterator
@@ -25,6 +25,9 @@ def public_methods() -> Iterator[Method]:
     for client_class in CLIENTS:
         for area, manager in vars(client_class("any")).items():
             if type(manager).__name__.endswith("Manager"):
-                for name, _ in inspect.getmembers(type(manager), inspect.isfunction):
-                    if not name.startswith("_"):
-                        yield Method(client_class, area, name)
+                yield from (Method(client_class, area, name) for name in own_methods(type(manager)))
+
+
+def own_methods(subject: type) -> list[str]:
+    """The names of the public methods of one class."""
+    return [name for name, _ in inspect.getmembers(subject, inspect.isfunction) if not name.startswith("_")]
