@@ -21,7 +21,7 @@ _BUILT = (
 _SKIPPED = frozenset(_BUILT.split())
 _ENV = re.compile(r"\.env(\.[\w.-]+)?|[\w-]+\.env")
 _CODE = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
-_SIGNS = (b"next-auth", b"@auth/")
+_SIGNS = (b"next-auth", b"@auth/", b"sendVerificationRequest", b"api.postmark", b"signIn(")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,4 @@
+"use server"
+import { signIn } from "../auth"
+
+export const byMail = (form: FormData) => signIn("nodemailer", form)

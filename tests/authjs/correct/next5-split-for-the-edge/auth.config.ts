@@ -1,0 +1,3 @@
+import type { NextAuthConfig } from "next-auth"
+
+export default { providers: [] } satisfies NextAuthConfig
