@@ -5,7 +5,7 @@ They are read by the client's own reading of replies, so that both say the same 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from helpers.client.outcome import OutcomeKind
@@ -15,7 +15,7 @@ from helpers.diagnosis.explaining.network import words_for_ending
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.sighting import Sighting
 from helpers.diagnosis.explaining.stated import stated_codes
-from helpers.diagnosis.explaining.statuses import words_for_status
+from helpers.diagnosis.explaining.statuses import NO_BODY, words_for_status
 from helpers.diagnosis.records import Confidence
 
 _STATUS_LINE = re.compile(r"^[<\s]{0,4}HTTP/\d(?:\.\d)?\s+(?P<status>\d{3})\b(?P<reason>[^\n]{0,200})$", re.MULTILINE)
@@ -43,7 +43,7 @@ def _sighting(reply: _Reply) -> Iterator[Sighting]:
     status, outcome = reply.received.status, read(reply.received, None).outcome
     told = words_for_status(status) if outcome.kind is OutcomeKind.REFUSED_WITHOUT_CODE else None
     if told is None and outcome.kind is not OutcomeKind.ACCEPTED:
-        told = replace(words_for_ending(outcome.kind, Confidence.LIKELY), cause=outcome.detail)
+        told = words_for_ending(outcome.kind, Confidence.LIKELY, NO_BODY)
     if told:
         topics = frozenset({f"status {status}", "not JSON"})
         yield Sighting(start=reply.start, end=reply.end, words=told, topics=topics)

@@ -75,6 +75,7 @@ _ALTERNATIVES = {
     ),
     OutcomeKind.NAME_NOT_FOUND: ("The name is misspelt.", "The machine has no internet or no DNS for the moment."),
 }
+_IN_BETWEEN = "It lies between the program and Postmark; neither the token nor the message was looked at."
 _HOW_TO_TELL = "Run `tokenlab reach` on the same machine, in the same environment."
 
 
@@ -89,13 +90,13 @@ def network(pasted: Pasted) -> Iterator[Sighting]:
                 return
 
 
-def words_for_ending(kind: OutcomeKind, confidence: Confidence) -> Words:
+def words_for_ending(kind: OutcomeKind, confidence: Confidence, cause: str = _IN_BETWEEN) -> Words:
     """What the client's table says of an ending."""
     row = OUTCOMES[kind]
     return Words(
         code=row.code,
         title=row.sentence.rstrip("."),
-        cause="Whatever stands between the program and Postmark; neither the token nor the message was looked at.",
+        cause=cause,
         next_step=row.next_step,
         source=row.source,
         confidence=confidence,

@@ -42,14 +42,14 @@ _ROWS = (
         "https://github.com/danilop/LambdAuth/issues/64",
     ),
     _row(
-        "Mailgun", r"api(?:\.eu)?\.mailgun\.net|smtp\.mailgun\.org", "https://github.com/mailgun/mailgun.js"
+        "Mailgun", r"api(?:\.eu)?\.mailgun\.net|smtp\.mailgun\.org", "https://documentation.mailgun.com"
     ),
     _row("Mailjet", r"api\.mailjet\.com|in-v3\.mailjet\.com", "https://github.com/mailjet/mailjet-apiv3-nodejs/issues/22"),
-    _row("Brevo", r"api\.brevo\.com|smtp-relay\.(?:brevo|sendinblue)\.com", "https://github.com/getbrevo/brevo-node"),
+    _row("Brevo", r"api\.brevo\.com|smtp-relay\.(?:brevo|sendinblue)\.com", "https://developers.brevo.com"),
     _row(
         "Gmail",
         r"smtp\.gmail\.com|Username and Password not accepted|\bgsmtp\b",
-        "https://github.com/nodemailer/nodemailer/issues",
+        "https://support.google.com/mail/answer/7126229",
     ),
 )  # fmt: skip
 

@@ -32,11 +32,12 @@ def _issue(path: str) -> Source:
     return observed(f"https://github.com/{path}")
 
 
+_GO_MAIL = _issue("mrz1836/go-mail/blob/HEAD/postmark_test.go")
 OWN_TEXTS = (
     _text(10, r"not contain a valid (?:Server|Account)[\w ]* token", _issue("PipedreamHQ/pipedream/issues/10254")),
     _text(10, r"No Account or Server API tokens were supplied", _issue("ActiveCampaign/postmark-rails/issues/60")),
-    _text(10, r"Bad or missing (?:Server )?API token", _issue("mrz1836/go-mail")),
-    _text(10, r"Token you provided in the X-Postmark-(?:Server|Account)-Token request", _issue("mrz1836/go-mail")),
+    _text(10, r"Bad or missing (?:Server )?API token", _GO_MAIL),
+    _text(10, r"Token you provided in the X-Postmark-(?:Server|Account)-Token request", _GO_MAIL),
     _text(10, r"do not include Account API Token for Server API Token", _issue("keighl/postmark/issues/1")),
     _text(10, r"Postmark Test API Token may only be used", documented(_TABLE)),
     _text(14, r"requires approval to access\. Contact support to use the Bulk API", documented(_TABLE)),
@@ -53,6 +54,7 @@ OWN_TEXTS = (
     _text(1235, r"stream provided: .{1,80}does not exist on this server", documented(_TABLE)),
     _text(1236, r"Sending is not supported on the supplied", _issue("ActiveCampaign/postmark.js/issues/58")),
     _text(1480, r"not authorized to send emails from your current IP", documented(_ALLOW_LIST)),
+    _text(403, r"valid, but incompatible JSON input", _issue("ActiveCampaign/postmark-php/issues/33")),
     _text(403, r"Invalid request field\(s\)", documented(_TABLE), loose=True),
     _text(300, r"Error parsing \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?'", documented(_TABLE), loose=True),
     _text(300, r"Invalid \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?' (?:address|value)", documented(_TABLE), loose=True),

@@ -20,6 +20,13 @@ from helpers.reference.sources import API_DOCS, documented
 _OVERVIEW = documented(f"{API_DOCS}/overview#response-codes")
 _LOG_THE_BODY = "Log the reply's body: its ErrorCode and Message say what it was, the status does not."
 
+NO_BODY = "The status is all there is: no body in Postmark's form came with it."
+
+
+def _ending(kind: OutcomeKind) -> Words:
+    return words_for_ending(kind, Confidence.LIKELY, NO_BODY)
+
+
 _REFUSED = Words(
     code="EXPLAIN641",
     title="Postmark refused the request (HTTP 422), and the ErrorCode is missing",
@@ -67,16 +74,16 @@ _STATUSES: Mapping[int, Words] = MappingProxyType(
     {
         401: _UNAUTHORISED,
         403: _FORBIDDEN,
-        404: words_for_ending(OutcomeKind.NO_SUCH_PATH, Confidence.LIKELY),
-        405: words_for_ending(OutcomeKind.WRONG_METHOD, Confidence.LIKELY),
+        404: _ending(OutcomeKind.NO_SUCH_PATH),
+        405: _ending(OutcomeKind.WRONG_METHOD),
         413: _TOO_LARGE,
         415: _WRONG_TYPE,
         422: _REFUSED,
-        429: words_for_ending(OutcomeKind.RATE_LIMITED, Confidence.LIKELY),
-        500: words_for_ending(OutcomeKind.SERVER_ERROR, Confidence.LIKELY),
-        502: words_for_ending(OutcomeKind.PROXY_PAGE, Confidence.LIKELY),
-        503: words_for_ending(OutcomeKind.MAINTENANCE, Confidence.LIKELY),
-        504: words_for_ending(OutcomeKind.PROXY_PAGE, Confidence.LIKELY),
+        429: _ending(OutcomeKind.RATE_LIMITED),
+        500: _ending(OutcomeKind.SERVER_ERROR),
+        502: _ending(OutcomeKind.PROXY_PAGE),
+        503: _ending(OutcomeKind.MAINTENANCE),
+        504: _ending(OutcomeKind.PROXY_PAGE),
     }
 )
 STATUS = pattern(

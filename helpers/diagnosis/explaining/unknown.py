@@ -13,12 +13,12 @@ _SOURCE = assumed(f"{API_DOCS}/overview#error-codes", "a rule of this kit: nothi
 
 def unknown(pasted: Pasted) -> Explained:
     """The finding for a text in which nothing was recognised."""
-    lines = pasted.text.count("\n") + 1
+    lines = len(pasted.text.splitlines()) + pasted.skipped_lines
     return Explained(
         code=UNKNOWN,
         severity=Severity.INFO,
         title="I don't know this",
-        evidence=f"{pasted.length:,} characters in {lines + pasted.skipped_lines:,} line{'s' * (lines > 1)} were read.",
+        evidence=f"{pasted.length:,} characters in {lines:,} line{'s' * (lines > 1)} were read.",
         next_step="Paste the lines around the failure: the reply's body with its ErrorCode, or the exception's name"
         " and text, and the host that was asked.",
         source=_SOURCE,
