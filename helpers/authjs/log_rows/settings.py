@@ -77,6 +77,17 @@ _SETTINGS = (
         ),
     ),
     row(
+        r"Invalid email address format",
+        Words(
+            code="AUTHJS526",
+            title="What was entered is no mail address",
+            cause="Auth.js refuses an address without exactly one @; nothing was sent. The settings are not at fault.",
+            next_step='Give the form\'s field type="email", so that the browser says so before Auth.js does.',
+            source=cite.SEND_TOKEN,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    row(
         r"\bUnknownAction\b",
         Words(
             code="AUTHJS520",

@@ -80,4 +80,18 @@ ROWS: tuple[LogRow, ...] = (
         ),
         authjs_only=True,
     ),
+    row(
+        r"(?:connect |getaddrinfo )?(?:ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN)\b(?![^\n]{0,80}:465\b)",
+        Words(
+            code="AUTHJS536",
+            title="The SMTP server was not reached",
+            cause="Nobody answered at the host and port in EMAIL_SERVER: the name or the port is wrong, or a firewall"
+            " keeps SMTP in, as many hosts do on port 25. Who signs in was not asked yet.",
+            next_step="Use smtp.postmarkapp.com and port 587 or 2525; where SMTP stays shut, send over HTTPS instead.",
+            source=cite.SMTP,
+            alternatives=("The line is about another connection of the application, such as its database.",),
+            how_to_tell="The line names host and port.",
+        ),
+        authjs_only=True,
+    ),
 )
