@@ -10,8 +10,8 @@ from typing import cast
 
 from helpers.practice.background import BulkSend
 from helpers.practice.bulk_rules import BulkRequest, read_bulk
-from helpers.practice.call import Call
-from helpers.practice.composing import compose
+from helpers.practice.call import Call, NotImitated
+from helpers.practice.composing import compose, styled
 from helpers.practice.dates import utc_precise
 from helpers.practice.mustachio.render import RenderingFailed
 from helpers.practice.payload import Payload
@@ -51,12 +51,14 @@ def send_bulk(call: Call) -> Json:
 
 
 def _release(call: Call, request: BulkRequest, number: int) -> bool:
-    """Send one message; False when it cannot be filled in, or nobody is left to send it to."""
+    """Send one message; False when it cannot be filled in or has too much CSS, or nobody is left to send it to."""
     payload, model = request.messages[number]
     try:
         content = compose(request.template, request.layout, model)
+        if "HtmlBody" in content:
+            content["HtmlBody"] = styled(content["HtmlBody"], request.inline_css)
         send_one(call, cast(Payload, {**payload, **content}), INACTIVE_RECIPIENTS)
-    except (RenderingFailed, Refused):
+    except (RenderingFailed, Refused, NotImitated):
         return False
     return True
 

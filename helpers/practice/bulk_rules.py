@@ -11,7 +11,7 @@ from typing import Any, cast
 
 from helpers.practice.addresses import read_addresses, read_sender
 from helpers.practice.call import Call, NotImitated
-from helpers.practice.composing import check_no_style
+from helpers.practice.composing import styled
 from helpers.practice.content_rules import (
     check_attachments,
     check_headers,
@@ -52,6 +52,7 @@ class BulkRequest:
     layout: StoredTemplate | None
     messages: list[tuple[Payload, Mapping[str, Any]]]
     subject: str | None  # of the request itself
+    inline_css: bool
 
 
 class Problems:
@@ -100,12 +101,13 @@ def read_bulk(call: Call, body: Json) -> BulkRequest:
             raise Refused(NO_RECIPIENTS)
     problems.check()
     layout = layout_named(call.server.templates, template.layout) if template.layout else None
-    _check_style(template, layout, fields)
+    inline_css = _inlines_css(template, layout, fields)
     return BulkRequest(
         template=template,
         layout=layout,
         messages=[(one.payload, one.model) for one in read],
         subject=payload.get("Subject"),
+        inline_css=inline_css,
     )
 
 
@@ -229,8 +231,13 @@ def _check_sender(call: Call, payload: Payload, messages: list[_Message], proble
         check_account(call.world, sender, tuple(one for message in messages for one in message.recipients))
 
 
-def _check_style(template: StoredTemplate, layout: StoredTemplate | None, fields: Fields) -> None:
-    """CSS is inlined for templates unless InlineCss is false; that other content asks for it with true is assumed."""
+def _inlines_css(template: StoredTemplate, layout: StoredTemplate | None, fields: Fields) -> bool:
+    """CSS is inlined for templates unless InlineCss is false; that other content asks for it with true is assumed.
+
+    Raises `NotImitated` when there is too much of it.
+    """
     html = (template.html_body or "") + ((layout.html_body or "") if layout else "")
     wish = fields.flag("InlineCss")
-    check_no_style(html, wish if template.id else bool(wish), "InlineCss")
+    wanted = bool(template.id) if wish is None else wish
+    styled(html, wanted)
+    return wanted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from helpers.practice.call import Call
-from helpers.practice.composing import check_no_style, compose
+from helpers.practice.composing import INLINED, compose, styled
 from helpers.practice.delivery import record_bounce
 from helpers.practice.fields import Fields
 from helpers.practice.mustachio.render import RenderingFailed
@@ -114,7 +114,10 @@ def filled_in(
         content = compose(template, layout, model)
     except RenderingFailed:
         return Filled(cast(Payload, {**payload, **template.parts}), failed=True)
-    check_no_style(content.get("HtmlBody", ""), inline_css, "InlineCss")
+    html = styled(content.get("HtmlBody", ""), inline_css)
+    if html != content.get("HtmlBody", ""):
+        call.source = INLINED
+        content["HtmlBody"] = html
     return Filled(cast(Payload, {**payload, **content}))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.practice.call import Call
-from helpers.practice.composing import check_no_style, fill_in
+from helpers.practice.composing import INLINED, fill_in, styled
 from helpers.practice.fields import Fields, read_fields
 from helpers.practice.mustachio.render import RenderingFailed
 from helpers.practice.mustachio.suggest import merged, suggest_model
@@ -34,7 +34,8 @@ def validate_template(call: Call) -> Json:
     model = merged(suggest_model((*parts.values(), *layout.values())), fields.plain("TestRenderModel") or {})
     results = {field: _result(draft, field, one, model, layout.get(field)) for field, one in parts.items()}
     if html := results.get("HtmlBody", {}).get("RenderedContent"):
-        check_no_style(html, fields.flag("InlineCssForHtmlTestRender"), "InlineCssForHtmlTestRender")
+        results["HtmlBody"]["RenderedContent"] = styled(html, fields.flag("InlineCssForHtmlTestRender"))
+        call.source = call.source if results["HtmlBody"]["RenderedContent"] == html else INLINED
     return {
         "AllContentIsValid": all(one["ContentIsValid"] for one in results.values()),
         **{field: results.get(field) for field in _PARTS},

@@ -277,7 +277,7 @@ READING = (
             method="POST",
             target="/templates/validate",
             server=SERVER,
-            json={"HtmlBody": '<style>@import "https://example.com/fonts.css";</style>'},
+            json={"HtmlBody": f"<style>{'b {color: red}' * 1000}</style>{'<b>' * 1001}"},
         ),
         status=501,
     ),

@@ -17,6 +17,7 @@ from helpers.practice.smtp import serve_smtp
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
+from tests.practice.produce_templates import TOO_MUCH_CSS
 from tests.practice.talk import ACCOUNT, GOOD, HARD_BOUNCE, SERVER, TEST, ask, get, message_id, post, put, say, send
 
 
@@ -161,5 +162,5 @@ async def every_reply_says_its_source(world: World) -> None:
 
 
 async def what_is_unknown_says_so(world: World) -> None:
-    answer = post(world, "/templates/validate", {"HtmlBody": "<style>@import 'https://example.com/x.css';</style>"})
+    answer = post(world, "/templates/validate", {"HtmlBody": TOO_MUCH_CSS})
     assert (answer.status, "CSS" in answer.headers["X-Practice-Limit"]) == (501, True)

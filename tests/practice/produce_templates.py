@@ -15,6 +15,8 @@ LETTER = {
     "TemplateModel": {"name": "Ada"},
 }
 
+TOO_MUCH_CSS = f"<style>{'b {color: red}' * 1000}</style>{'<b>' * 1001}"
+
 
 def delete(world: World, path: str) -> Answer:
     return say(world, "DELETE", path, headers=SERVER)

@@ -10,7 +10,7 @@ from helpers.practice.records import AccountState
 from helpers.practice.world import World
 from helpers.reference.practice_tokens import SANDBOX_SERVER_TOKEN
 from tests.practice.produce_bulk import BULK, approved, bulk
-from tests.practice.produce_templates import FRAME, WELCOME, created
+from tests.practice.produce_templates import FRAME, TOO_MUCH_CSS, WELCOME, created
 from tests.practice.talk import HARD_BOUNCE, SERVER, TEST, get, message_id, post, words
 
 SANDBOX = {"x-postmark-server-token": SANDBOX_SERVER_TOKEN}
@@ -159,13 +159,21 @@ def test_too_many_messages_for_practice(world: World) -> None:
     assert len(world.messages) == 0
 
 
-def test_css_is_not_inlined(world: World) -> None:
-    html = "<style>b {color: red}</style><b>{{name}}</b>"
-    assert bulk(world, HtmlBody=html).status == 200
-    assert bulk(world, HtmlBody=html, InlineCss=True).status == 501
+@pytest.mark.parametrize(
+    ("templated", "wish", "inlined"),
+    [(False, None, False), (False, True, True), (True, None, True), (True, False, False)],
+)
+def test_css_is_inlined_where_it_is_wanted(world: World, templated: bool, wish: bool | None, inlined: bool) -> None:
+    html = "<style>b {color: red}</style><b>x</b>"
     created(world, WELCOME, HtmlBody=html)
-    assert bulk(world, **TEMPLATED).status == 501
-    assert bulk(world, **TEMPLATED, InlineCss=False).status == 200
+    content: dict[str, Any] = TEMPLATED if templated else {"HtmlBody": html}
+    assert bulk(world, **content, InlineCss=wish).status == 200
+    assert all(('style="color: red"' in one.html_body) is inlined for one in world.messages.newest_first())
+
+
+def test_too_much_css_sends_nothing(world: World) -> None:
+    assert bulk(world, HtmlBody=TOO_MUCH_CSS, InlineCss=True).status == 501
+    assert len(world.messages) == 0
 
 
 def test_only_post_sends(world: World) -> None:

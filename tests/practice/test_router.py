@@ -6,6 +6,7 @@ from helpers.practice.handlers import HANDLERS
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing
+from tests.practice.produce_templates import TOO_MUCH_CSS
 from tests.practice.talk import ACCOUNT, SERVER, get, post, say, send
 
 
@@ -35,7 +36,7 @@ def test_every_operation_has_its_handler() -> None:
 
 
 def test_what_a_handler_leaves_out_says_so_and_looks_like_nothing_of_postmarks(world: World) -> None:
-    answer = post(world, "/templates/validate", {"HtmlBody": "<style>@import 'https://example.com/x.css';</style>"})
+    answer = post(world, "/templates/validate", {"HtmlBody": TOO_MUCH_CSS})
     assert (answer.status, "X-PM-ApiErrorCode" in answer.headers) == (501, False)
     assert answer.json == {"PracticeLimit": answer.headers["X-Practice-Limit"]}
 

@@ -6,7 +6,7 @@ import pytest
 
 from helpers.practice.records import AccountState
 from helpers.practice.world import World
-from tests.practice.produce_templates import FRAME, LETTER, create, created, delete, framed, letter
+from tests.practice.produce_templates import FRAME, LETTER, TOO_MUCH_CSS, create, created, delete, framed, letter
 from tests.practice.talk import HARD_BOUNCE, TEST, get, post, put, words
 
 
@@ -117,10 +117,23 @@ def test_a_paused_account_keeps_no_bounce_either(world: World) -> None:
     assert get(world, "/bounces?count=1&offset=0").json["TotalCount"] == 0
 
 
-def test_css_is_not_inlined(world: World) -> None:
+def test_css_is_inlined_unless_nobody_wants_it(world: World) -> None:
     created(world, HtmlBody="<STYLE>b {color: red}</STYLE><b>x</b>")
-    assert letter(world).status == 501
-    assert "<STYLE>" in sent(world, InlineCss=False)["HtmlBody"]
+    assert sent(world)["HtmlBody"] == '<STYLE>b {color: red}</STYLE><b style="color: red">x</b>'
+    assert sent(world, InlineCss=False)["HtmlBody"] == "<STYLE>b {color: red}</STYLE><b>x</b>"
+
+
+def test_how_css_is_inlined_is_assumed_and_said(world: World) -> None:
+    assert letter(created(world)).headers["X-Practice-Postmark"].startswith("documented")
+    delete(world, "/templates/welcome")
+    created(world, HtmlBody="<style>b {color: red}</style><b>x</b>")
+    assert letter(world).headers["X-Practice-Postmark"].startswith("assumed")
+
+
+def test_too_much_css_is_not_imitated(world: World) -> None:
+    answer = letter(created(world, HtmlBody=TOO_MUCH_CSS))
+    assert (answer.status, "CSS" in answer.headers["X-Practice-Limit"]) == (501, True)
+    assert len(world.messages) == 0
 
 
 def test_the_test_token_belongs_to_no_server_and_finds_no_template(world: World) -> None:
@@ -160,7 +173,7 @@ def test_a_batch_is_bounded(world: World) -> None:
 
 
 def test_what_cannot_be_imitated_stops_a_batch_before_anything_is_sent(world: World) -> None:
-    created(created(world), Alias="styled", HtmlBody="<style></style>")
+    created(created(world), Alias="styled", HtmlBody=TOO_MUCH_CSS)
     assert batch(world, LETTER, LETTER | {"TemplateAlias": "styled"}).status == 501
     assert len(world.messages) == 0
 

@@ -102,9 +102,10 @@ def test_an_empty_model_written_by_php(world: World) -> None:
     assert validated(world, TextBody="{{a}}", TestRenderModel=[])["TextBody"]["RenderedContent"] == "a_Value"
 
 
-def test_css_is_not_inlined(world: World) -> None:
+def test_css_is_inlined_unless_nobody_wants_it(world: World) -> None:
     html = "<style>b {color: red}</style><b>x</b>"
-    assert post(world, "/templates/validate", {"HtmlBody": html}).status == 501
+    inlined = validated(world, HtmlBody=html)["HtmlBody"]["RenderedContent"]
+    assert inlined == '<style>b {color: red}</style><b style="color: red">x</b>'
     reply = validated(world, HtmlBody=html, InlineCssForHtmlTestRender=False)
     assert reply["HtmlBody"]["RenderedContent"] == html
 
