@@ -1,7 +1,7 @@
 // Compares replies with what the type declarations of the official `postmark` package promise, by TypeScript's own
-// checker. Reads the calls that every_method.mjs made, as JSON on standard input; prints one JSON object: every public
-// method that the two clients declare, and every place where a reply and its declared type differ,
-// as [method, place, problem].
+// checker. Reads calls on standard input, as JSON: a method, or the name of a model, and what was returned for it. Prints
+// one JSON object: every public method that the two clients declare, and every place where a reply and its declared type
+// differ, as [method or model, place, problem].
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -11,20 +11,30 @@ const program = ts.createProgram([FILE], { strict: true, types: [], lib: ["lib.e
 const checker = program.getTypeChecker();
 const PRIMITIVES = { string: ts.TypeFlags.String, number: ts.TypeFlags.Number, boolean: ts.TypeFlags.Boolean };
 
+function exportsOf(module) {
+  const original = (one) => (one.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(one) : one);
+  return new Map(checker.getExportsOfModule(module).map((one) => [one.name, original(one)]));
+}
+
+const exported = exportsOf(checker.getSymbolAtLocation(program.getSourceFile(FILE)));
+const models = exportsOf(exported.get("Models"));
+
 function declaredMethods() {
   const found = new Map();
-  for (const client of checker.getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile(FILE)))) {
-    if (!/^(Server|Account)Client$/.test(client.name)) continue;
-    const type = checker.getDeclaredTypeOfSymbol(checker.getAliasedSymbol(client));
-    for (const member of checker.getPropertiesOfType(type)) {
+  for (const client of [exported.get("ServerClient"), exported.get("AccountClient")]) {
+    for (const member of checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(client))) {
       const modifiers = ts.getCombinedModifierFlags(member.valueDeclaration);
       const hidden = modifiers & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected);
       const [signature] = checker.getTypeOfSymbol(member).getCallSignatures();
       if (!signature || hidden) continue;
-      found.set(`${client.name}.${member.name}`, checker.getAwaitedType(signature.getReturnType()));
+      found.set(`${clientName(client)}.${member.name}`, checker.getAwaitedType(signature.getReturnType()));
     }
   }
   return found;
+}
+
+function clientName(symbol) {
+  return symbol.valueDeclaration.name.text; // the symbol of a default export is called "default"
 }
 
 // The differences between a value and a type, each as [where, problem]. `where` starts at the nearest type with a name.
@@ -72,7 +82,8 @@ function wrong(type, value, where) {
 
 const methods = declaredMethods();
 const calls = JSON.parse(readFileSync(0, "utf8")).filter((one) => one.returned !== undefined);
-const found = calls.flatMap(({ method, returned }) =>
-  differences(methods.get(method), returned, method).map((one) => [method, ...one]),
-);
+const found = calls.flatMap(({ method, model, returned }) => {
+  const type = model ? checker.getDeclaredTypeOfSymbol(models.get(model)) : methods.get(method);
+  return differences(type, returned, model ?? method).map((one) => [model ?? method, ...one]);
+});
 console.log(JSON.stringify({ methods: [...methods.keys()], differences: found }));
