@@ -13,25 +13,22 @@ from helpers.display.next_step import next_step
 
 
 def explanation_card(explanation: Explanation) -> Element:
-    """The whole card, an `article`; the certain findings come first."""
+    """A card for each finding, the certain ones first."""
+    return el("div", {"class": "tokenlab"}, *map(explained_card, explanation.findings))
+
+
+def explained_card(finding: Explained) -> Element:
+    """One finding, an `article`."""
     return el(
         "article",
-        {"class": "tokenlab tokenlab-card tokenlab-explained", "aria-label": "Explanation"},
-        *(_finding(finding) for finding in explanation.findings),
-    )
-
-
-def _finding(finding: Explained) -> Element:
-    return el(
-        "section",
-        {},
+        {"class": "tokenlab tokenlab-card tokenlab-explained", "aria-label": "Finding"},
         _head(finding),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, finding.title)),
-        el("pre", {}, finding.evidence) if finding.evidence else None,
-        el("p", {}, finding.cause),
+        el("pre" if finding.line else "p", {}, finding.evidence) if finding.evidence else None,
+        el("p", {}, *_with_code(finding.cause)),
         next_step(finding.next_step),
         _alternatives(finding),
-        el("p", {}, el("b", {}, "How to tell "), finding.how_to_tell) if finding.how_to_tell else None,
+        el("p", {}, el("b", {}, "How to tell "), *_with_code(finding.how_to_tell)) if finding.how_to_tell else None,
         _source(finding),
     )
 
@@ -57,7 +54,7 @@ def _place(finding: Explained) -> Iterator[str]:
 def _alternatives(finding: Explained) -> Element | None:
     if not finding.alternatives:
         return None
-    others = (el("li", {}, sentence) for sentence in finding.alternatives)
+    others = (el("li", {}, *_with_code(sentence)) for sentence in finding.alternatives)
     return el("div", {}, el("p", {}, el("b", {}, "It could also be")), el("ul", {}, *others))
 
 
@@ -66,3 +63,9 @@ def _source(finding: Explained) -> Element:
     note = f" ({source.note})" if source.note else ""
     link = el("a", {"href": source.url}, source.url)
     return el("p", {}, el("small", {}, f"{finding.code} · {source.standing} · ", link, note))
+
+
+def _with_code(sentence: str) -> Iterator[Element | str]:
+    """The sentence, with what stands in backticks as code."""
+    for at, piece in enumerate(sentence.split("`")):
+        yield el("code", {}, piece) if at % 2 else piece

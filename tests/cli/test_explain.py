@@ -1,0 +1,82 @@
+"""`tokenlab explain`: exit codes, the two forms, odd encodings, and nobody asked."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+from helpers.cli.explain import RECOGNISERS
+from helpers.diagnosis.explain import RECOGNISERS as GENERAL
+from tests.cli.conftest import Tokenlab
+
+REFUSED = (
+    'Postmark error: {"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
+)
+FIELDS = [
+    "code", "severity", "title", "evidence", "next_step", "source",
+    "cause", "confidence", "alternatives", "how_to_tell", "file", "line",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (REFUSED, 1),
+        ('{"ErrorCode":0,"Message":"OK","MessageID":"1"}', 0),
+        ("550 The from address does not match a verified Sender Identity.", 0),
+        ("Postmark: Request failed with status code 422", 2),
+        ("The cat sat on the mat.", 2),
+        ("", 2),
+    ],
+)
+def test_the_exit_code_says_how_it_went(tokenlab: Tokenlab, text: str, code: int) -> None:
+    assert tokenlab("explain", stdin=text.encode()).code == code
+
+
+def test_a_finding_as_json(tokenlab: Tokenlab) -> None:
+    ran = tokenlab("explain", "--json", stdin=REFUSED.encode())
+    (finding,) = ran.json["findings"]
+    assert (list(ran.json), list(finding)) == (["findings"], FIELDS)
+    assert (finding["code"], finding["confidence"], finding["line"]) == ("EXPLAIN601", "certain", 1)
+    assert ran.err == ""
+
+
+def test_a_finding_as_text(tokenlab: Tokenlab) -> None:
+    out = tokenlab("explain", stdin=REFUSED.encode()).out
+    assert out.startswith("✗ EXPLAIN601 ErrorCode 406: A recipient is inactive")
+    assert "→ Look the address up in the stream's suppressions" in out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_every_usual_encoding_is_read(tokenlab: Tokenlab, encoding: str) -> None:
+    assert tokenlab("explain", "--json", stdin=REFUSED.encode(encoding)).json["findings"][0]["code"] == "EXPLAIN601"
+
+
+def test_bytes_that_are_no_text_are_called_so(tokenlab: Tokenlab) -> None:
+    ran = tokenlab("explain", "--json", stdin=bytes(range(256)) * 40)
+    assert [finding["code"] for finding in ran.json["findings"]] == ["EXPLAIN692"]
+
+
+def test_an_authjs_log_is_explained_by_its_own_recogniser(tokenlab: Tokenlab) -> None:
+    log = "[auth][error] TypeError: Missing Postmark API Key"
+    (first, *_) = tokenlab("explain", "--json", stdin=log.encode()).json["findings"]
+    assert first["code"].startswith("AUTHJS")
+
+
+def test_one_list_holds_the_recognisers() -> None:
+    assert RECOGNISERS[-len(GENERAL) :] == GENERAL
+    assert len(RECOGNISERS) > len(GENERAL)
+
+
+def test_a_pasted_token_is_not_repeated(tokenlab: Tokenlab) -> None:
+    token = str(uuid4())
+    pasted = f"X-Postmark-Server-Token: {token} {json.dumps({'ErrorCode': 10, 'Message': token})}"
+    for form in ((), ("--json",)):
+        ran = tokenlab("explain", *form, stdin=pasted.encode())
+        assert token not in ran.out + ran.err
+
+
+def test_tokens_of_the_environment_are_not_used(tokenlab: Tokenlab) -> None:
+    token = str(uuid4())
+    ran = tokenlab("explain", "--json", stdin=REFUSED.encode(), POSTMARK_TOKEN=token)
+    assert (ran.code, token in ran.out) == (1, False)
