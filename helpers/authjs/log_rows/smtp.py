@@ -81,7 +81,8 @@ ROWS: tuple[LogRow, ...] = (
         authjs_only=True,
     ),
     row(
-        r"(?:connect |getaddrinfo )?(?:ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN)\b(?![^\n]{0,80}:465\b)",
+        r"(?:SIGNIN_EMAIL_ERROR\]\s+\S+ |\[auth\]\[error\] Error: )(?:connect|getaddrinfo|Connection) "
+        r"(?:ETIMEDOUT|ECONNREFUSED|ENOTFOUND|EAI_AGAIN|timeout)\b(?![^\n]{0,80}:465\b)",
         Words(
             code="AUTHJS536",
             title="The SMTP server was not reached",
@@ -92,6 +93,5 @@ ROWS: tuple[LogRow, ...] = (
             alternatives=("The line is about another connection of the application, such as its database.",),
             how_to_tell="The line names host and port.",
         ),
-        authjs_only=True,
     ),
 )
