@@ -23,7 +23,7 @@ same at `GET /practice/coverage`. Every row says how it is known:
 - **observed**: it was seen in a reply of Postmark's or in an official client, and published;
 - **assumed**: nobody has shown it; the link leads to the nearest page, and the note says what is assumed.
 
-Every reply of the practice Postmark carries the same in its header `X-Practice-Postmark`.
+Every HTTP reply of the practice Postmark carries the same in its header `X-Practice-Postmark`.
 """
 
 _ERROR_CODES = """\
@@ -40,6 +40,9 @@ The exact texts. What stands in braces is filled in; status 200 means that the t
 """
 
 
+_COUNTED = (("operations", "operations"), ("refusals", "refusals"), ("ErrorCodes", "error_codes"), ("SMTP", "smtp"))
+
+
 def page() -> str:
     """The whole page."""
     report: Any = coverage()
@@ -48,6 +51,7 @@ def page() -> str:
         _summary(report),
         _operations(report["operations"]),
         _left_out(report["left_out"]),
+        _smtp(report["smtp"]),
         _error_codes(report["error_codes"]),
         _refusals(report["refusals"]),
     )
@@ -56,7 +60,7 @@ def page() -> str:
 
 def _summary(report: Any) -> str:
     rows = []
-    for title, key in (("operations", "operations"), ("refusals", "refusals"), ("ErrorCodes", "error_codes")):
+    for title, key in _COUNTED:
         counts = Counter(row["standing"] for row in report[key])
         imitated = sum(row.get("imitated", True) for row in report[key])
         rows.append(
@@ -77,6 +81,11 @@ def _operations(rows: Any) -> str:
 def _left_out(rows: Any) -> str:
     cells = [(row["sentence"], ", ".join(f"`{one}`" for one in row["operations"])) for row in rows]
     return f"## Left out\n\n{_table(('what', 'shows at'), cells)}"
+
+
+def _smtp(rows: Any) -> str:
+    cells = [(row["sentence"], _known(row)) for row in rows]
+    return f"## SMTP\n\n{_table(('what happens', 'known from'), cells)}"
 
 
 def _error_codes(rows: Any) -> str:

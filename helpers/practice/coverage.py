@@ -6,6 +6,7 @@ Imports `helpers.reference` only.
 from helpers.practice.coverage_gaps import LEFT_OUT, NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
+from helpers.practice.smtp_facts import SMTP_FACTS
 from helpers.practice.wire import Json
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.operations import OPERATIONS
@@ -13,11 +14,13 @@ from helpers.reference.sources import Source
 
 
 def coverage() -> Json:
-    """Lists as JSON: `operations`, `refusals` and `error_codes`, each row with its standing and source; `left_out`."""
+    """Lists as JSON: `operations`, `refusals`, `error_codes` and `smtp`, each row with its standing and source;
+    `left_out`."""
     return {
         "operations": _operations(),
         "refusals": _refusals(),
         "error_codes": _error_codes(),
+        "smtp": [{"sentence": one.sentence, **_known(one.source)} for one in SMTP_FACTS],
         "left_out": [{"operations": list(one.operations), "sentence": one.sentence} for one in LEFT_OUT],
     }
 

@@ -4,7 +4,7 @@ Headers that begin with X-PM- say what fields of the API say; the sources stand 
 out. Imports this package only.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from email import message_from_bytes
 
 from helpers.practice.payload import Payload
@@ -18,28 +18,30 @@ _KEEP_ID = "x-pm-keepid"
 # What mail programs write and every delivery writes anew.
 _OF_THE_MAIL = frozenset({"date", "mime-version", "received", "return-path", _KEEP_ID})
 _FIELDS = frozenset({"subject", "x-pm-message-stream", "x-pm-tag", "x-pm-trackopens", "x-pm-tracklinks"})
+_DROPPED = _ADDRESSES | _FIELDS | _OF_THE_MAIL
 
-_Headers = Iterable[tuple[str, str]]
+_Headers = Sequence[tuple[str, str, str]]  # name in lower case, name, raw value
 
 
 def payload_from(content: bytes, recipients: Sequence[str]) -> Payload:
-    """The message that the mail `content` is for the `recipients` of its envelope."""
+    """The message that the mail `content` is for the `recipients` of its envelope. RecursionError when parts lie in
+    parts too deep to follow."""
     mail = message_from_bytes(content)
-    headers = list(mail.raw_items())
+    headers = [(name.lower(), name, raw) for name, raw in mail.raw_items()]
     payload = Payload()
     _add_fields(payload, headers)
     payload["Metadata"] = {
-        name[len(_METADATA) :]: plain_text(raw).strip() for name, raw in headers if name.lower().startswith(_METADATA)
+        name[len(_METADATA) :]: plain_text(raw).strip() for key, name, raw in headers if key.startswith(_METADATA)
     }
-    payload["Headers"] = [{"Name": name, "Value": plain_text(raw)} for name, raw in _kept(headers)]
-    add_people(payload, {name.lower(): raw for name, raw in headers if name.lower() in _ADDRESSES}, recipients)
+    payload["Headers"] = [{"Name": name, "Value": plain_text(raw)} for _, name, raw in _kept(headers)]
+    add_people(payload, {key: raw for key, _, raw in headers if key in _ADDRESSES}, recipients)
     add_parts(mail, payload)
     return payload
 
 
 def _add_fields(payload: Payload, headers: _Headers) -> None:
     """The fields that a header each stands for."""
-    found = {name.lower(): plain_text(raw).strip() for name, raw in headers if name.lower() in _FIELDS}
+    found = {key: plain_text(raw).strip() for key, _, raw in headers if key in _FIELDS}
     payload["Subject"] = found.get("subject")
     payload["MessageStream"] = found.get("x-pm-message-stream")
     payload["Tag"] = found.get("x-pm-tag")
@@ -47,11 +49,9 @@ def _add_fields(payload: Payload, headers: _Headers) -> None:
     payload["TrackLinks"] = found.get("x-pm-tracklinks")
 
 
-def _kept(headers: Sequence[tuple[str, str]]) -> _Headers:
+def _kept(headers: _Headers) -> _Headers:
     """The headers that go out as they came; Message-ID only if X-PM-KeepID says so."""
-    keep_id = any(name.lower() == _KEEP_ID and raw.strip().lower() == "true" for name, raw in headers)
-    dropped = _ADDRESSES | _FIELDS | _OF_THE_MAIL | (set() if keep_id else {"message-id"})
-    for name, raw in headers:
-        key = name.lower()
-        if key not in dropped and not key.startswith((_METADATA, "content-")):
-            yield name, raw
+    kept = [one for one in headers if one[0] not in _DROPPED and not one[0].startswith((_METADATA, "content-"))]
+    if not kept or any(key == _KEEP_ID and raw.strip().lower() == "true" for key, _, raw in headers):
+        return kept
+    return [one for one in kept if one[0] != "message-id"]

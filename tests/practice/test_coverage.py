@@ -6,6 +6,7 @@ from helpers.practice.coverage import coverage, imitated_codes
 from helpers.practice.coverage_gaps import NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
+from helpers.practice.smtp_facts import ACCEPTED, LOGIN_MISSING, LOGIN_REFUSED, SIZE_BYTES
 from helpers.reference.error_codes import ERROR_CODES, Reach
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing
@@ -40,11 +41,16 @@ def test_few_error_codes_that_a_request_could_get_are_missing() -> None:
     assert missing == {507, 513, 523, 1400, 1401, 1402, 1403, 1411}
 
 
+def test_the_texts_said_over_smtp_stand_in_the_report() -> None:
+    sentences = " ".join(row["sentence"] for row in REPORT["smtp"])
+    assert all(text in sentences for text in (LOGIN_REFUSED.strip(), LOGIN_MISSING, ACCEPTED, str(SIZE_BYTES)))
+
+
 def test_what_is_left_out_names_operations() -> None:
     assert {key for one in REPORT["left_out"] for key in one["operations"]} <= set(OPERATIONS)
 
 
 def test_every_row_has_a_standing_and_a_source() -> None:
-    rows = [row for part in ("operations", "refusals", "error_codes") for row in REPORT[part]]
+    rows = [row for part in ("operations", "refusals", "error_codes", "smtp") for row in REPORT[part]]
     assert {row["standing"] for row in rows} <= set(Standing)
     assert all(row["source"].startswith("https://") for row in rows)

@@ -7,15 +7,19 @@ import ssl
 import time
 from base64 import b64encode
 from collections.abc import Iterator
+from email._header_value_parser import get_angle_addr  # what aiosmtpd reads with
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.practice.clock import RealClock
 from helpers.practice.loopback import Addresses, PortUnavailable, running_with_smtp
 from helpers.practice.seed import demo_world
+from helpers.practice.smtp import PLAIN
 from helpers.practice.smtp_facts import FAILED, LOGIN_REFUSED, SIZE_BYTES
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN, SMTP_ACCESS_KEY, SMTP_SECRET_KEY
 from tests.practice.talk import SERVER
@@ -257,3 +261,16 @@ def test_no_password_is_ever_logged_or_said(
     logged = "".join([*capfd.readouterr(), *(record.getMessage() for record in caplog.records)])
     assert "535" in said
     assert all(secret.lower() not in logged.lower() for secret in (CANARY, ENCODED, BOTH))
+
+
+@given(st.from_regex(PLAIN, fullmatch=True))
+def test_the_short_cut_for_plain_addresses_reads_what_the_whole_grammar_reads(given: str) -> None:
+    found = PLAIN.fullmatch(given)
+    address, rest = get_angle_addr(given)
+    assert found is not None
+    assert (found[1], found[2].split()) == (address.addr_spec, rest.split())
+
+
+@pytest.mark.parametrize("text", ['<"ada b"@example.org>', "<ada..b@example.org>", "<ada@[127.0.0.1]>", "<ada>", "a@b"])
+def test_other_addresses_are_left_to_aiosmtpd(text: str) -> None:
+    assert PLAIN.fullmatch(text) is None
