@@ -7,6 +7,7 @@ from tests.benchmarks import (
     first_verdict,
     imports,
     in_kernel,
+    smtp,
     throughput,
     under_load,
     verdict_time,
@@ -24,6 +25,7 @@ _PARTS = {
     "e": first_verdict.figures,
     "f": against_peers.figures,
     "g": under_load.figures,
+    "h": smtp.figures,
 }
 
 
