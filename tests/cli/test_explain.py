@@ -10,7 +10,7 @@ from helpers.diagnosis.explain import RECOGNISERS as GENERAL
 from tests.cli.conftest import Tokenlab
 
 REFUSED = (
-    'Postmark error: {"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
+    'Postmark said: {"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
 )
 FIELDS = [
     "code", "severity", "title", "evidence", "next_step", "source",

@@ -6,7 +6,8 @@ import pytest
 
 from helpers.diagnosis.explain import explain
 from helpers.diagnosis.records import Confidence
-from tests.diagnosis.explaining.texts import PUBLISHED, UNRELATED, Published
+from tests.diagnosis.explaining.published import Published
+from tests.diagnosis.explaining.texts import PUBLISHED, UNRELATED
 
 SURENESS = {confidence: at for at, confidence in enumerate(reversed(Confidence))}
 WRONG_CERTAIN = 1  # how many texts may be explained too surely
