@@ -1,7 +1,7 @@
 // Compares replies with what the type declarations of the official `postmark` package promise, by TypeScript's own
-// checker. Reads calls on standard input, as JSON: a method, or the name of a model, and what was returned for it. Prints
-// one JSON object: every public method that the two clients declare, and every place where a reply and its declared type
-// differ, as [method or model, place, problem].
+// checker. Reads calls on standard input, as JSON: a method, or the name of a model, and what was returned for it.
+// Prints one JSON object: every public method that the two clients declare, and every place where a reply and its
+// declared type differ, as [method or model, place, problem].
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
