@@ -39,8 +39,9 @@ def test_every_kind_of_fault_and_every_state_is_named(word: str) -> None:
 def test_every_curl_line_is_accepted(line: str) -> None:
     words = shlex.split(line)
     given = dict(pairwise(words))
-    path = next(word for word in words if word.startswith("http")).removeprefix("http://127.0.0.1:8025")
-    request = PracticeRequest(method=given.get("-X", "GET"), path=path, body=given.get("-d", "").encode())
+    path = given["curl"].replace("$practice", PREFIX)
+    method = given.get("-X", "POST" if "-d" in given else "GET")  # as curl chooses it
+    request = PracticeRequest(method=method, path=path, body=given.get("-d", "").encode())
     assert control(demo_world(ManualClock()), request).status == 200
 
 
@@ -61,6 +62,10 @@ def test_its_figures_are_those_of_the_practice_postmark() -> None:
     assert f"the newest {MOST_MESSAGES:,} messages" in text(NAME)
     assert f"{START:%A, {START.day} %B %Y, at %H:%M} UTC" in text(NAME)
     assert f"purged after {ARCHIVED_STREAM_DAYS} of them" in text(NAME)
+
+
+def test_the_address_of_the_control_routes_is_theirs() -> None:
+    assert f"\npractice=http://127.0.0.1:8025{PREFIX}\n" in text(NAME)
 
 
 def test_no_port_of_one_run_is_stored() -> None:
