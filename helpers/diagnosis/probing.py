@@ -57,11 +57,20 @@ async def observations(
     told, askable = _sorted(cells, guard, held)
     for cell in told:
         yield cell
+    if not connection.in_kernel:
+        await asyncio.to_thread(_load_what_the_first_request_needs)
     pace = Pace(connection.clock)
     waiting = (_observe(cell, guard, pace, held[cell.holder] or Tokens()) for cell in askable)
     async with aclosing(_as_they_end(waiting, at_once)) as known:
         async for cell in known:
             yield cell
+
+
+def _load_what_the_first_request_needs() -> None:
+    """Have httpx's own library for connections loaded, in a thread: in the event loop that holds up everybody else."""
+    from anyio.lowlevel import checkpoint
+
+    asyncio.run(checkpoint())
 
 
 def _sorted(cells: Iterable[Cell], guard: Guard, held: Mapping[Holder, Tokens | None]) -> tuple[list[Cell], list[Cell]]:

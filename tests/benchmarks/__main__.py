@@ -7,6 +7,7 @@ from tests.benchmarks import (
     first_verdict,
     imports,
     in_kernel,
+    matrix_time,
     smtp,
     throughput,
     under_load,
@@ -26,6 +27,7 @@ _PARTS = {
     "f": against_peers.figures,
     "g": under_load.figures,
     "h": smtp.figures,
+    "i": matrix_time.figures,
 }
 
 
