@@ -4,9 +4,12 @@ Imports `helpers.client`. Values are held only while a diagnosis runs; no record
 """
 
 import io
+import re
 from dataclasses import dataclass, field
 
 from helpers.client.token import Token
+
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,79}")  # anything else may be a value, and is never told as a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +56,8 @@ def read_env(name: str, text: str, *, is_example: bool = False) -> EnvFile:
     for binding in parse_stream(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"))):
         original = binding.original.string
         line = binding.original.line + original[: len(original) - len(original.lstrip())].count("\n")
-        if binding.error or (binding.key is not None and binding.value is None):
+        unnamed = binding.key is not None and not _NAME.fullmatch(binding.key)
+        if binding.error or unnamed or (binding.key is not None and binding.value is None):
             unreadable += [line] if original.strip() else []
         elif binding.key is not None:
             value, cut = as_node_reads(original, binding.value or "")

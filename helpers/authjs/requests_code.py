@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from helpers.authjs.settings_facts import Request
 from helpers.authjs.syntax import Node, Properties, Scope, field, line_of, literal, properties, text_of, walk
+from helpers.diagnosis.explaining.scrubbing import scrubbed
 
 _NOTHING = Properties(values={}, complete=False)
 
@@ -39,9 +40,9 @@ def _is_bearer(headers: Properties, scope: Scope) -> bool:
 
 
 def _without_query(url: str) -> str:
-    """Scheme, host and path: what stands behind them could be a secret."""
+    """Scheme, host and path, without what could be a secret."""
     try:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return f"{parts.scheme}://{parts.hostname or ''}{parts.path}"
+    return scrubbed(f"{parts.scheme}://{parts.hostname or ''}{parts.path}")

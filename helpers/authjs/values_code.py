@@ -25,8 +25,13 @@ def value_of(node: Node, scope: Scope, *, secret: bool = False) -> Value:
     if name := env_name(found, scope):
         return Value(how=How.ENV, line=line, text=name)
     if found.type in ("identifier", "shorthand_property_identifier") and text_of(found) not in scope.declared:
-        return Value(how=How.BARE_NAME, line=line, text=text_of(found))
+        return Value(how=How.BARE_NAME, line=line, text=_tellable(text_of(found)))
     return Value(how=How.UNKNOWN, line=line)
+
+
+def _tellable(name: str) -> str:
+    """A bare name as it may be told: one with digits could be a key without its quotation marks."""
+    return "a name with digits" if any(letter.isdigit() for letter in name) else name
 
 
 def _literal_value(text: str, line: int, *, secret: bool) -> Value:
