@@ -35,7 +35,7 @@ class Backstage:
         `kind` is a word of FaultKind, `seconds` how late a reply comes by "latency". Raises ValueError when that makes
         no sense.
         """
-        chosen = {"kind": _known(FaultKind, kind), "operation": operation, "times": times}
+        chosen: dict[str, Json] = {"kind": _known(FaultKind, kind), "operation": operation, "times": times}
         control_state.plan_fault(self._world, Fields({**chosen, "probability": probability, "seconds": seconds}))
 
     def delay_details(self, *, seconds: float) -> None:

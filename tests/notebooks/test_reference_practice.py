@@ -39,7 +39,7 @@ def test_every_kind_of_fault_and_every_state_is_named(word: str) -> None:
 def test_every_curl_line_is_accepted(line: str) -> None:
     words = shlex.split(line)
     given = dict(pairwise(words))
-    path = given["curl"].replace("$practice", PREFIX)
+    path = given["curl"].removeprefix("$at")
     method = given.get("-X", "POST" if "-d" in given else "GET")  # as curl chooses it
     request = PracticeRequest(method=method, path=path, body=given.get("-d", "").encode())
     assert control(demo_world(ManualClock()), request).status == 200
@@ -64,8 +64,8 @@ def test_its_figures_are_those_of_the_practice_postmark() -> None:
     assert f"purged after {ARCHIVED_STREAM_DAYS} of them" in text(NAME)
 
 
-def test_the_address_of_the_control_routes_is_theirs() -> None:
-    assert f"\npractice=http://127.0.0.1:8025{PREFIX}\n" in text(NAME)
+def test_the_curl_lines_go_to_the_port_of_the_command_line() -> None:
+    assert "\nat=http://127.0.0.1:8025\n" in text(NAME)
 
 
 def test_no_port_of_one_run_is_stored() -> None:
