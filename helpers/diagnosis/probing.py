@@ -18,7 +18,7 @@ from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
 from helpers.diagnosis.pace import Pace
 from helpers.diagnosis.permissions import Answer, Holder, answer_from
 from helpers.reference.operations import OPERATIONS, Operation
-from helpers.reference.probes import PROBES
+from helpers.reference.probes import ACCEPTED, PROBES, Probe
 
 AT_ONCE = 8  # requests under way
 
@@ -117,7 +117,16 @@ async def _observe(cell: Cell, guard: Guard, pace: Pace, tokens: Tokens) -> Cell
     await asyncio.sleep(0)  # a practice Postmark in this process answers without ever letting go of the event loop
     if exchange.by_practice and any(not token.is_practice and not token.is_test for token in tokens.given):
         return replace(cell, observed=Answer.UNKNOWN, exchange=_bare(exchange), note=_NOT_TO_JUDGE)
-    return replace(cell, observed=answer_from(exchange, probe), exchange=_bare(exchange))
+    answer = answer_from(exchange, probe)
+    return replace(cell, observed=answer, exchange=_bare(exchange), note=_surprise(exchange, answer, probe))
+
+
+def _surprise(exchange: Exchange, answer: Answer, probe: Probe) -> str:
+    """What to say of an open door behind which something else answered than the probe foresees."""
+    code = exchange.outcome.error_code or ACCEPTED
+    if answer is not Answer.OPENS or code in probe.opened:
+        return ""
+    return f"opened with an answer that its probe did not foresee (HTTP {exchange.status}, ErrorCode {code})"
 
 
 def _bare(exchange: Exchange) -> Exchange:

@@ -17,17 +17,18 @@ from helpers.diagnosis.permissions import Answer, Holder
 from helpers.diagnosis.probing import AT_ONCE, observations, observe
 from helpers.practice.clock import ManualClock, RealClock
 from helpers.practice.seed import demo_world
+from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS
-from helpers.reference.probes import PROBES
 from tests.diagnosis.full_world import dump, full_world
 from tests.diagnosis.probing import PRACTICE_TOKENS, Listening, cells, listening, observed_in
-from tests.loopback import loopback
+from tests.loopback import Act, loopback
 from tests.practice.talk import message_id
-from tests.replies import HANG, postmark
+from tests.replies import HANG, error, postmark
 from tests.virtual_time import LoopClock, in_virtual_time
 
 LATENCY_S = 0.1
 SECRET = str(uuid4())
+UNFORESEEN = "opened with an answer that its probe did not foresee"
 OTHER = str(uuid4())
 
 
@@ -53,14 +54,23 @@ def test_there_are_87_times_5_cells(matrix: Matrix) -> None:
 
 
 @pytest.mark.parametrize("world", [demo_world(ManualClock()), full_world()], ids=["demo", "everything allowed"])
-async def test_an_open_door_answers_as_the_probe_foresees(world: object) -> None:
-    opened = [one for one in (await observed_in(world)).observed if one.observed is Answer.OPENS]
-    assert [one.operation.key for one in opened if _code(one) not in PROBES[one.operation.key].opened] == []
+async def test_an_open_door_answers_as_its_probe_foresees(world: World) -> None:
+    assert {cell.note for cell in (await observed_in(world)).cells} == {""}
 
 
-def _code(cell: Cell) -> int | None:
-    assert cell.exchange is not None
-    return cell.exchange.outcome.error_code or 0
+@pytest.mark.parametrize(
+    ("act", "note"),
+    [
+        (error(422, 300, "As foreseen."), ""),
+        (error(401, 10, "Refused."), ""),
+        (error(403, 1480, "Not from here."), f"{UNFORESEEN} (HTTP 403, ErrorCode 1480)"),
+    ],
+)
+async def test_an_answer_that_no_probe_foresees_is_told(act: Act, note: str) -> None:
+    with loopback(act) as server:
+        async with Connection(server.url) as connection:
+            matrix = await observe(connection, PRACTICE_TOKENS, operations=[OPERATIONS["POST /email"]])
+    assert {cell.note for cell in matrix.cells} == {note}
 
 
 async def test_probing_leaves_the_world_as_it_was() -> None:
