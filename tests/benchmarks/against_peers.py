@@ -1,11 +1,13 @@
 """(f) Emails a second that the practice Postmark takes, beside other mock servers driven in the same run.
 
-They take turns, one server at a time, so that none takes the processor from another.
+They take turns, one server at a time, so that none takes the processor from another. What the comparison says of two
+of them is asked of them first.
 """
 
 import statistics
 
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.peer_answers import check_answers
 from tests.benchmarks.peers import PEERS, SCALAR, Peer, install_peers, serving
 from tests.benchmarks.servers import served
 from tests.benchmarks.throughput import SEND, per_second
@@ -19,6 +21,9 @@ def figures(rounds: int = 3) -> list[Figure]:
     """
     need_wrk()
     install_peers()
+    for peer in PEERS:
+        with serving(peer) as url:
+            check_answers(peer, url)
     return [_figure(peer, rounds) for peer in PEERS]
 
 

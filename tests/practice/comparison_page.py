@@ -23,7 +23,7 @@ _END = """\
 
 - postmock passes nearly all of the integration suites of nine official clients, unchanged, and reports the counts; here
   two official clients are used, by tests of this project's own.
-- Prism answers for any API that has an OpenAPI description, and checks requests against it.
+- Prism and Mockoon answer for any API that has an OpenAPI description; Prism checks requests against it.
 - Mailpit shows the mail it catches in a page of its own and checks its HTML, links and spam score.
 """
 
