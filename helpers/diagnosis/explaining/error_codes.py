@@ -91,4 +91,4 @@ def _is_cut_off(pasted: Pasted, found: re.Match[str]) -> bool:
 def _is_postmarks(pasted: Pasted, at: int, code: int) -> bool:
     """Whether more than the shape of the body says that Postmark is speaking."""
     around = pasted.near(at, BODY_REACH)
-    return pasted.is_about_postmark(at) or any(own.code == code for own, _ in own_texts_in(around))
+    return pasted.is_about_postmark(at, BODY_REACH) or any(own.code == code for own, _ in own_texts_in(around))

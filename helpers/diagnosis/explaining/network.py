@@ -14,8 +14,10 @@ from helpers.diagnosis.explaining.sighting import Sighting, Words
 from helpers.diagnosis.records import Confidence
 
 _HOST = pattern(r"\b(?:api|smtp(?:-broadcasts)?)\.postmarkapp\.com")
-_ANY_HOST = pattern(r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b|localhost|127\.0\.0\.1")
-_HOST_REACH = 300  # characters within which an error belongs to the host that is named
+_ANY_HOST = pattern(
+    r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b(?!\.?\w)|localhost|127\.0\.0\.1"
+)
+_LINE = 600  # characters of a line that are looked at
 
 # Node's codes, Python's, Ruby's, PHP's, Java's and .NET's words, and curl's numbers; the more exact rows come first.
 _PATTERNS = (
@@ -106,14 +108,15 @@ def words_for_ending(kind: OutcomeKind, confidence: Confidence, cause: str = _IN
 
 
 def _confidence(pasted: Pasted, found: re.Match[str]) -> Confidence | None:
-    """Certain beside Postmark's host, likely where Postmark is named; None when it is about another host."""
-    if _HOST.search(pasted.near(found.start(), _HOST_REACH)):
+    """Certain on a line with Postmark's host, likely near it or its name; None on a line with another host."""
+    line = _line(pasted, found)
+    if _HOST.search(line):
         return Confidence.CERTAIN
-    if _ANY_HOST.search(_line(pasted, found)) or not pasted.is_about_postmark(found.start()):
+    if _ANY_HOST.search(line):
         return None
-    return Confidence.LIKELY
+    return Confidence.LIKELY if pasted.is_about_postmark(found.start()) else None
 
 
 def _line(pasted: Pasted, found: re.Match[str]) -> str:
     after = pasted.text.find("\n", found.end())
-    return pasted.text[pasted.text.rfind("\n", 0, found.start()) + 1 : after if after >= 0 else None][: _HOST_REACH * 2]
+    return pasted.text[pasted.text.rfind("\n", 0, found.start()) + 1 : after if after >= 0 else None][:_LINE]

@@ -49,9 +49,9 @@ class Pasted:
         """The text around a position, up to `reach` characters on either side."""
         return self.text[max(0, at - reach) : at + reach]
 
-    def is_about_postmark(self, at: int) -> bool:
+    def is_about_postmark(self, at: int, reach: int = _NEAR) -> bool:
         """Whether Postmark, or something that only Postmark has, is named around this position."""
-        return _POSTMARK.search(self.near(at)) is not None
+        return _POSTMARK.search(self.near(at, reach)) is not None
 
 
 def paste(text: str, file: str = "") -> Pasted:

@@ -88,7 +88,7 @@ _STATUSES: Mapping[int, Words] = MappingProxyType(
 )
 STATUS = pattern(
     r"(?:\bHTTP(?:/\d(?:\.\d)?)?|\bstatus(?:[ _-]?code)?|\bhttp_status|\bresponse code|\bgot|resulted in a)"
-    r"(?:[\s:=\"'`(<\[#]|Error|status|code|with|of){1,12}(?P<status>[45]\d\d)\b(?![.-]\d)"
+    r"(?:[\s:=\"'`(<\[#]|Error|status|code|with|of){1,12}(?P<status>[45]\d\d)\b(?![.-]\d| from proxy)"
 )
 
 

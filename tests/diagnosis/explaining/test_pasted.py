@@ -1,11 +1,19 @@
 """Odd texts: nothing, binary data, far too much, terminal colours; where a line is and what of it is quoted."""
 
+import json
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.diagnosis.explain import explain
 from helpers.diagnosis.explaining.pasted import LIMIT, paste
+from helpers.diagnosis.records import Explanation
+from helpers.display.as_json import explanation_as_json
+from helpers.display.explained_card import explanation_card
+from helpers.display.explained_text import explained_as_text
+from helpers.display.markup import to_html
 
 BODY = '{"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
 LOG = "2026-11-22T18:00:01Z INFO [worker-7] GET /users/42 200 13ms\n"
@@ -54,3 +62,13 @@ def test_a_quotation_is_one_line_of_bounded_length() -> None:
 
 def test_a_line_counts_from_the_beginning_of_the_text() -> None:
     assert paste("a\nb\nc").line(4) == 3
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(st.characters(codec=None), max_size=200), body=st.sampled_from(["", BODY]))
+def test_any_text_is_answered(text: str, body: str) -> None:
+    explanation = Explanation(findings=explain(f"{text}{body}{text}"))
+    assert explanation.findings
+    assert json.loads(json.dumps(explanation_as_json(explanation)))
+    assert to_html(explanation_card(explanation))
+    assert explained_as_text(explanation.findings)

@@ -1,0 +1,217 @@
+"""Each recogniser by itself: what it sees, what it leaves to others, and where it keeps silent."""
+
+import pytest
+
+from helpers.diagnosis.explain import explain
+from helpers.diagnosis.records import Confidence, Severity
+
+HOST = "api.postmarkapp.com"
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in explain(text)]
+
+
+# what runtimes print -> the ending that the client's table has for it
+FAILURES = {
+    "NET320": (
+        "Error: connect ETIMEDOUT 203.0.113.9:443",
+        "curl: (28) Operation timed out",
+        "httpx.ConnectTimeout",
+        "UND_ERR_CONNECT_TIMEOUT",
+    ),
+    "NET321": (
+        "getaddrinfo ENOTFOUND",
+        "curl: (6) Could not resolve host",
+        "java.net.UnknownHostException",
+        "[Errno -2] Name or service not known",
+        "No such host is known.",
+    ),
+    "NET322": (
+        "connect ECONNREFUSED",
+        "[Errno 111] Connection refused",
+        "No connection could be made because the target machine actively refused it.",
+    ),
+    "NET323": (
+        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed",
+        "SELF_SIGNED_CERT_IN_CHAIN",
+        "PKIX path building failed",
+        "cURL error 60: SSL certificate problem",
+        "The SSL connection could not be established",
+    ),
+    "NET324": (
+        "ProxyError: Tunnel connection failed: 407 Proxy Authentication Required",
+        "curl: (56) Received HTTP code 403 from proxy after CONNECT",
+    ),
+    "NET325": ("read ECONNRESET", "socket hang up", "Connection reset by peer", "RemoteDisconnected"),
+    "NET326": ("connect EHOSTUNREACH", "Network is unreachable", "TypeError: fetch failed"),
+}
+
+
+@pytest.mark.parametrize(("code", "line"), [(code, line) for code, lines in FAILURES.items() for line in lines])
+def test_a_failure_on_the_way_is_told_by_its_ending(code: str, line: str) -> None:
+    (finding,) = explain(f"POST https://{HOST}/email: {line}")
+    assert (finding.code, finding.confidence) == (code, Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize("line", [lines[0] for lines in FAILURES.values()])
+def test_a_failure_on_the_way_to_somebody_else_is_not_told(line: str) -> None:
+    assert codes(f"{line} redis.example.com:6379") == ["EXPLAIN690"]
+    assert codes(f"the mailer uses Postmark\n{line} redis.example.com:6379") == ["EXPLAIN690"]
+
+
+def test_a_line_with_another_host_is_about_that_host_whatever_stands_around_it() -> None:
+    assert codes(f"POST https://{HOST}/email 200\nconnect ECONNREFUSED 127.0.0.1:6379") == ["EXPLAIN690"]
+
+
+@pytest.mark.parametrize("line", ["java.net.SocketTimeoutException: timeout", "PostmarkError: socket hang up"])
+def test_a_line_without_a_host_is_likely_about_what_is_named_around_it(line: str) -> None:
+    (finding,) = explain(f"com.postmarkapp.postmark.client\n{line}")
+    assert finding.confidence is Confidence.LIKELY
+
+
+REPLIES = {
+    "EXPLAIN645": "HTTP/1.1 401 Unauthorized\n\n",
+    "EXPLAIN642": "HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n",
+    "EXPLAIN643": "HTTP/1.1 413 Payload Too Large\n\n",
+    "EXPLAIN644": "HTTP/1.1 415 Unsupported Media Type\n\n",
+    "EXPLAIN641": "HTTP/2 422\n\n",
+    "NET302": "HTTP/2 429\n\n",
+    "NET304": "HTTP/1.1 500 Internal Server Error\n\noops",
+    "NET305": "HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<h1>403 Forbidden</h1>",
+    "NET306": "HTTP/1.1 405 Method Not Allowed\nContent-Length: 0\n\n",
+    "NET307": "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html>The resource cannot be found.</html>",
+    "NET309": "HTTP/1.1 302 Found\nLocation: https://login.example.com\n\n",
+    "NET310": "HTTP/1.1 502 Bad Gateway\nContent-Type: text/html\n\n<html>proxy</html>",
+    "NET311": "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Sign in to the hotel</html>",
+}
+
+
+@pytest.mark.parametrize("code", REPLIES)
+@pytest.mark.parametrize("prefix", ["", "< "])
+def test_a_reply_without_an_error_code_is_told_by_its_form(code: str, prefix: str) -> None:
+    head, _, body = REPLIES[code].partition("\n\n")
+    lines = "\n".join(prefix + line for line in [*head.split("\n"), ""])
+    assert codes(f"> POST /email HTTP/1.1\n> Host: {HOST}\n>\n{lines}\n{body}") == [code]
+
+
+def test_a_reply_with_an_error_code_speaks_for_itself() -> None:
+    body = '{"ErrorCode":412,"Message":"While your account is pending approval, all recipient addresses must …"}'
+    assert codes(
+        f"> Host: {HOST}\n< HTTP/1.1 422 Unprocessable Entity\n< content-type: application/json\n<\n{body}"
+    ) == ["EXPLAIN601"]
+
+
+def test_a_reply_of_somebody_else_is_not_told() -> None:
+    assert codes("HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<h1>403 Forbidden</h1>") == ["EXPLAIN690"]
+
+
+ADDRESSES = {
+    "EXPLAIN661": "fetch('https://api.postmark.com/email')",
+    "EXPLAIN662": "MAIL_HOST=smtp.postmark.com",
+    "EXPLAIN663": "POST http://api.postmarkapp.com/email",
+    "EXPLAIN664": "POST https://api.postmarkapp.com/v1/email",
+    "EXPLAIN665": 'api.postmarkapp.com "Authorization": "Bearer x"',
+    "EXPLAIN666": "host: 'smtp.postmarkapp.com',\n  port: 465,",
+}
+
+
+@pytest.mark.parametrize("code", ADDRESSES)
+def test_a_wrong_place_is_seen(code: str) -> None:
+    assert codes(ADDRESSES[code]) == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "POST https://api.postmarkapp.com/email",
+        "POST https://api.postmarkapp.com/email/withTemplate",
+        "GET https://api.postmarkapp.com/messages/outbound",
+        "host: 'smtp.postmarkapp.com',\n  port: 587,",
+        "smtp-broadcasts.postmarkapp.com:2525",
+        "https://account.postmarkapp.com/servers/1465/streams",
+    ],
+)
+def test_a_right_place_is_no_finding(line: str) -> None:
+    assert codes(line) == ["EXPLAIN690"]
+
+
+def test_a_wrong_host_explains_why_its_name_is_not_found() -> None:
+    assert codes("getaddrinfo ENOTFOUND api.postmark.com") == ["EXPLAIN661"]
+
+
+def test_bearer_beside_the_right_header_does_no_harm() -> None:
+    assert codes("api.postmarkapp.com X-Postmark-Server-Token: x Authorization: Bearer y") == ["EXPLAIN690"]
+
+
+SMTP = {
+    "EXPLAIN651": "535 5.7.8 Error: authentication failed: UGFzc3dvcmQ6",
+    "EXPLAIN652": 'Error: Missing credentials for "PLAIN"',
+    "EXPLAIN653": "530 5.7.0 Authentication required",
+    "EXPLAIN654": "smtp;550 5.1.1 The email account that you tried to reach does not exist",
+    "EXPLAIN655": "Type: SMTPApiError",
+}
+
+
+@pytest.mark.parametrize("code", SMTP)
+def test_an_answer_over_smtp_is_told(code: str) -> None:
+    (finding,) = explain(f"220 smtp.postmarkapp.com ESMTP\n{SMTP[code]}")
+    assert (finding.code, finding.confidence) == (code, Confidence.LIKELY)
+
+
+def test_a_login_refused_by_an_unnamed_server_stays_open() -> None:
+    (finding,) = explain("535 5.7.8 Error: authentication failed")
+    assert (finding.code, finding.confidence) == ("EXPLAIN651", Confidence.OPEN)
+    assert "another provider" in finding.alternatives[0]
+
+
+def test_a_login_refused_by_gmail_is_gmails() -> None:
+    assert codes("smtp.gmail.com: 535-5.7.8 Username and Password not accepted") == ["EXPLAIN670"]
+
+
+def test_the_code_decides_and_the_text_beside_it_does_not() -> None:
+    (finding,) = explain('Postmark {"ErrorCode":411,"Message":"You tried to send to an address marked as inactive."}')
+    assert finding.title.startswith("ErrorCode 411")
+
+
+def test_a_special_text_beside_another_code_counts_for_nothing() -> None:
+    text = '{"ErrorCode":300,"Message":"Please do not include Account API Token for Server API Token calls."}'
+    assert [finding.title[:13] for finding in explain(text)] == ["ErrorCode 300"]
+
+
+def test_a_text_of_the_family_300_stays_open_where_postmark_is_not_named() -> None:
+    (finding,) = explain("Invalid 'To' address: 'ada'.")
+    assert (finding.code, finding.confidence) == ("EXPLAIN611", Confidence.OPEN)
+
+
+@pytest.mark.parametrize("code", [400, 405, 406, 413, 500, 503])
+def test_an_error_code_that_is_called_a_status_is_told_apart(code: int) -> None:
+    text = f'Postmark failed with HTTP {code}: {{"ErrorCode":{code},"Message":"…"}}'
+    assert {"EXPLAIN601", "EXPLAIN604"} <= set(codes(text))
+
+
+@pytest.mark.parametrize(
+    "text", ['HTTP 422 {"ErrorCode":406,"Message":"x"}', 'HTTP 401 {"ErrorCode":10,"Message":"x"}']
+)
+def test_a_status_beside_its_error_code_is_no_confusion(text: str) -> None:
+    assert codes(f"Postmark {text}") == ["EXPLAIN601"]
+
+
+def test_http_406_is_a_status_that_postmark_never_answers() -> None:
+    (finding,) = explain("Postmark API: request failed with status code 406")
+    assert (finding.code, finding.severity, finding.confidence) == ("EXPLAIN604", Severity.PROBLEM, Confidence.LIKELY)
+
+
+def test_a_token_that_no_header_can_hold_is_told_without_it() -> None:
+    (finding,) = explain("postmark: httpx.LocalProtocolError: Illegal header value b'abc\\n'")
+    assert (finding.code, "abc" in finding.evidence) == ("EXPLAIN622", False)
+
+
+def test_what_is_known_once_is_told_once() -> None:
+    log = "Postmark::InvalidApiKeyError: Request does not contain a valid Server token.\n"
+    assert codes(log * 20) == ["EXPLAIN611"]
+
+
+def test_two_failures_of_one_log_are_both_told() -> None:
+    log = f'Postmark: {{"ErrorCode":412,"Message":"…"}}\n{"ok " * 2000}\nconnect ECONNREFUSED {HOST}:443'
+    assert codes(log) == ["EXPLAIN601", "NET322"]
