@@ -75,7 +75,7 @@ def _provider(kind: ProviderKind, node: Node, found: Properties, scope: Scope) -
     server = found.values.get("server")
     return Provider(
         kind=kind,
-        id=_text(found, "id", scope) or (_IDS.get(kind) if found.complete else None),
+        id=_text(found, "id", scope) if "id" in found.values or not found.complete else _IDS.get(kind),
         line=line_of(node),
         options=tuple((name, _option(name, part, scope)) for name, part in found.values.items() if name in _KEPT),
         complete=found.complete,

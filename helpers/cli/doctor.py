@@ -13,7 +13,7 @@ from helpers.authjs.doctor import Diagnosis, diagnose
 from helpers.authjs.examine_key import examine_key
 from helpers.authjs.piece import Piece
 from helpers.authjs.project_files import LARGEST, Gathered, as_text, gather
-from helpers.cli.exits import Exit, say
+from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
 from helpers.diagnosis.records import Verdict
 from helpers.display.as_json import explained_as_json, verdict_as_json
@@ -30,11 +30,18 @@ def gathered(paths: Sequence[str], standard_input: TextIO | None) -> Gathered:
     if "-" not in paths:
         return found
     try:
-        content = standard_input.buffer.read(LARGEST) if standard_input is not None else b""
-        piece = Piece(name=STANDARD_INPUT, text=as_text(content))
+        piece = Piece(name=STANDARD_INPUT, text=as_text(_read(standard_input)))
     except ValueError as problem:
         return Gathered(pieces=found.pieces, problems=(*found.problems, f"{STANDARD_INPUT}: {problem}."))
     return Gathered(pieces=(*found.pieces, piece), problems=found.problems)
+
+
+def _read(standard_input: TextIO | None) -> bytes:
+    if standard_input is None:
+        return b""
+    if standard_input.isatty():
+        complain("Paste the text, then press Ctrl-D on an empty line.")
+    return standard_input.buffer.read(LARGEST)
 
 
 async def doctor(base_url: str, deadline_s: float, found: Gathered, *, ask_postmark: bool, as_json: bool) -> Exit:
