@@ -80,3 +80,29 @@ def test_tokens_of_the_environment_are_not_used(tokenlab: Tokenlab) -> None:
     token = str(uuid4())
     ran = tokenlab("explain", "--json", stdin=REFUSED.encode(), POSTMARK_TOKEN=token)
     assert (ran.code, token in ran.out) == (1, False)
+
+
+def test_pasted_settings_are_read_by_the_doctor(tokenlab: Tokenlab) -> None:
+    ran = tokenlab("explain", "--json", stdin=b"AUTH_SECRET=x\nPOSTMARK_API_TOKEN=abc123\n")
+    found = [finding["code"] for finding in ran.json["findings"]]
+    assert ("AUTHJS301" in found, "EXPLAIN690" in found, ran.code) == (True, False, 1)
+
+
+def test_settings_with_nothing_to_find_are_not_called_a_problem(tokenlab: Tokenlab) -> None:
+    ran = tokenlab("explain", "--json", stdin=b"PORT=3000\nDEBUG=1\n")
+    assert ([finding["code"] for finding in ran.json["findings"]], ran.code) == (["EXPLAIN690"], 2)
+
+
+@pytest.mark.parametrize("name", ["AUTH_POSTMARK_KEY", "POSTMARK_API_KEY", "EMAIL_SERVER_PASSWORD"])
+def test_a_token_in_pasted_settings_is_not_repeated(tokenlab: Tokenlab, name: str) -> None:
+    token = str(uuid4())
+    for form in ((), ("--json",)):
+        ran = tokenlab("explain", *form, stdin=f'{name}="{token} "\n'.encode())
+        assert token not in ran.out + ran.err
+
+
+def test_findings_of_both_come_by_certainty(tokenlab: Tokenlab) -> None:
+    pasted = f"POSTMARK_API_KEY=abc123\n{REFUSED}\n"
+    sure = [finding["confidence"] for finding in tokenlab("explain", "--json", stdin=pasted.encode()).json["findings"]]
+    assert sure == sorted(sure, key=["certain", "likely", "open"].index)
+    assert len(sure) > 1
