@@ -4,6 +4,7 @@ Every function takes the world and the fields that were sent, and gives JSON; wh
 `Refused`. Imports `helpers.reference` only.
 """
 
+from collections.abc import Iterable
 from ipaddress import ip_address, ip_network
 
 from helpers.practice.dates import utc_seconds
@@ -25,6 +26,7 @@ def read_state(world: World, _: Fields) -> Json:
         "ip_ranges": list(world.account.ip_ranges),
         "caller_ip": world.caller_ip,
         "details_after_s": world.details_after_s,
+        "deferring_domains": sorted(world.deferring_domains),
         "dns_hosts": sorted(world.dns_hosts),
         "servers": [{"id": one.id, "name": one.name, "tokens": list(one.tokens)} for one in world.servers.values()],
         "smtp_tokens": [
@@ -50,12 +52,17 @@ def change_state(world: World, fields: Fields) -> Json:
     lag = fields.amount("details_after_s")
     if lag is not None and not 0 <= lag <= LONGEST_LAG_S:
         raise ValueError(f"details_after_s goes from 0 to {LONGEST_LAG_S:.0f}.")
-    hosts = fields.texts("dns_hosts")
+    deferring, hosts = fields.texts("deferring_domains"), fields.texts("dns_hosts")
     account.state, account.permissions, account.ip_ranges = state, granted, ranges
     world.caller_ip = caller_ip
     world.details_after_s = world.details_after_s if lag is None else lag
-    world.dns_hosts = world.dns_hosts if hosts is None else {one.lower() for one in hosts}
+    world.deferring_domains = world.deferring_domains if deferring is None else _lower(deferring)
+    world.dns_hosts = world.dns_hosts if hosts is None else _lower(hosts)
     return read_state(world, fields)
+
+
+def _lower(texts: Iterable[str]) -> set[str]:
+    return {one.lower() for one in texts}
 
 
 def read_clock(world: World, _: Fields) -> Json:

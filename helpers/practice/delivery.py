@@ -1,11 +1,12 @@
 """What becomes of an accepted message: sent after a second, delivered after two, bounced at once where that is asked.
 
 Worked out from the clock whenever somebody looks, without timers. Recipients on bounce-testing.postmarkapp.com bounce
-as their local part, or the message's X-PM-Bounce-Type header, says; everybody else is delivered to, as on a good day.
-Imports `helpers.reference` only.
+as their local part, or the message's X-PM-Bounce-Type header, says; everybody else is delivered to, as on a good day,
+or after a Transient event and five minutes when their mail server puts it off: all of these times are assumed. Imports
+`helpers.reference` only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -22,15 +23,17 @@ from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN, BOUNCE_TYPE_HE
 
 SENT_AFTER = timedelta(seconds=1)
 DELIVERED_AFTER = timedelta(seconds=2)
+DEFERRED_FOR = timedelta(minutes=5)
 _BOUNCE_HEADER = BOUNCE_TYPE_HEADER.lower()
 _SAID = "smtp;250 2.0.0 OK (practice Postmark: nothing was delivered)"
+_PUT_OFF = "smtp;451 4.7.1 Please try again later (practice Postmark: nothing was sent)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that has happened to one recipient of a message."""
 
-    type: str  # Delivered or Bounced
+    type: str  # Delivered, Transient or Bounced
     recipient: str
     at: datetime
     details: dict[str, str]
@@ -44,24 +47,36 @@ def status_of(message: Message, now: datetime) -> str:
 def events_of(world: World, message: Message) -> list[Event]:
     """What has happened by now, in order of time."""
     now = world.clock.now()
-    happened = [_event_of(world, message, one) for one in message.recipients if one.key not in message.inactive]
+    reached = (one for one in message.recipients if one.key not in message.inactive)
+    happened = (event for one in reached for event in _events_of(world, message, one))
     return sorted((event for event in happened if event.at <= now), key=lambda event: event.at)
 
 
-def _event_of(world: World, message: Message, recipient: Address) -> Event:
+def _events_of(world: World, message: Message, recipient: Address) -> Iterator[Event]:
     if (bounce_id := message.bounce_ids.get(recipient.key)) is not None:
         bounce = world.bounces.get(bounce_id)
         summary = details_of(bounce) if bounce else "The bounce is no longer kept."
         details = {"Summary": summary, "BounceID": str(bounce_id)}
-        return Event(type="Bounced", recipient=recipient.email, at=message.received_at, details=details)
-    server = "sandbox" if message.sandboxed else f"mail.{recipient.domain}"
+        yield Event(type="Bounced", recipient=recipient.email, at=message.received_at, details=details)
+        return
+    if recipient.key in message.deferred:
+        yield _answered("Transient", message, recipient, message.received_at + DELIVERED_AFTER, _PUT_OFF)
+    yield _answered("Delivered", message, recipient, delivered_at(message, recipient), _SAID)
+
+
+def delivered_at(message: Message, recipient: Address) -> datetime:
+    """When the recipient's mail server takes the message, unless it bounces."""
+    return message.received_at + DELIVERED_AFTER + (DEFERRED_FOR if recipient.key in message.deferred else timedelta())
+
+
+def _answered(kind: str, message: Message, recipient: Address, at: datetime, said: str) -> Event:
+    """What the recipient's mail server answered."""
     details = {
-        "DeliveryMessage": _SAID,
-        "DestinationServer": server,
+        "DeliveryMessage": said,
+        "DestinationServer": "sandbox" if message.sandboxed else f"mail.{recipient.domain}",
         "DestinationIP": "192.0.2.1",  # an address set aside for documentation
     }
-    at = message.received_at + DELIVERED_AFTER
-    return Event(type="Delivered", recipient=recipient.email, at=at, details=details)
+    return Event(type=kind, recipient=recipient.email, at=at, details=details)
 
 
 def bounce_now(world: World, stream: Stream, message: Message) -> None:
@@ -129,9 +144,9 @@ def announce_deliveries(world: World, message: Message) -> None:
     """Tell webhooks of every delivery, once it has happened."""
     if not is_anybody_listening(world, message.server_id):
         return
-    at = message.received_at + DELIVERED_AFTER
     for recipient in message.recipients:
         if recipient.key not in message.inactive and recipient.key not in message.bounce_ids:
+            at = delivered_at(message, recipient)
             payload = partial(_delivered, message, recipient.email, at)
             announce(world, message.server_id, message.stream_id, "Delivery", payload, at=at)
 

@@ -216,6 +216,7 @@ class Message:
     track_links: str
     inactive: frozenset[str]  # keys of recipients that were suppressed when it was accepted
     bounce_ids: dict[str, int]  # key of a recipient -> ID of the bounce it caused
+    deferred: frozenset[str] = frozenset()  # keys of recipients whose mail server takes it at the second attempt only
 
     @property
     def recipients(self) -> tuple[Address, ...]:

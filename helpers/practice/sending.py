@@ -152,6 +152,13 @@ def _inactive(stream: Stream, draft: Draft, all_inactive: Refusal) -> frozenset[
     return frozenset(found)
 
 
+def _deferred(world: World, server: Server, draft: Draft) -> frozenset[str]:
+    """The recipients whose mail servers put the message off. A sandbox server asks none."""
+    if not world.deferring_domains or server.is_sandbox:
+        return frozenset()
+    return frozenset(one.key for one in draft.recipients if one.domain in world.deferring_domains)
+
+
 def _accept(world: World, server: Server, stream: Stream, draft: Draft, inactive: frozenset[str]) -> Message:
     """Store the message; what its recipients do to it happens in `delivery`."""
     payload = draft.payload
@@ -178,6 +185,7 @@ def _accept(world: World, server: Server, stream: Stream, draft: Draft, inactive
         track_links=payload.get("TrackLinks") or server.track_links,
         inactive=inactive,
         bounce_ids={},
+        deferred=_deferred(world, server, draft),
     )
     bounce_now(world, stream, message)
     world.messages.put(message.message_id, message)

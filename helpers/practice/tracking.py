@@ -6,7 +6,7 @@ Lessons call `open_message` and `click_link`; no operation of the API does. Impo
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from helpers.practice.delivery import DELIVERED_AFTER, Event
+from helpers.practice.delivery import Event, delivered_at
 from helpers.practice.devices import BROWSERS, MAIL_READERS, NEW_YORK, Device, Place
 from helpers.practice.links import tracked_links
 from helpers.practice.recipients import find_recipient
@@ -77,7 +77,7 @@ def _reached(world: World, message_id: str, email: str) -> tuple[Message, Addres
     """The message and its recipient, if the message has arrived there by now."""
     _, message, recipient = find_recipient(world, message_id, email)
     stopped = recipient.key in message.inactive or recipient.key in message.bounce_ids or message.sandboxed
-    if stopped or world.clock.now() < message.received_at + DELIVERED_AFTER:
+    if stopped or world.clock.now() < delivered_at(message, recipient):
         raise LookupError(f"The message has not reached {email}.")
     return message, recipient
 

@@ -74,6 +74,24 @@ async def test_a_message_that_stays_unknown_is_waited_for_as_long_as_patience_la
     assert "ErrorCode 701" in timeline.conclusion
 
 
+def find_late(world: World) -> None:
+    world.details_after_s = 1.5
+
+
+async def test_a_message_that_is_not_found_at_first_is_found_later() -> None:
+    timeline = await sent(ADA, change=find_late)
+    assert (timeline.state, timeline.waited_s) == (State.DELIVERED, 2.0)
+
+
+def put_off(world: World) -> None:
+    world.deferring_domains = {"example.com"}
+
+
+async def test_a_message_that_is_put_off_is_waited_for_and_then_left_under_way() -> None:
+    timeline = await sent(ADA, change=put_off)
+    assert (timeline.state, [one.type for one in timeline.events]) == (State.WAITING, ["Transient"])
+
+
 async def test_a_token_that_may_not_look_ends_it_at_once() -> None:
     clock = ManualClock()
     async with Connection(clock=clock, transport=transport(demo_world(clock))) as connection:

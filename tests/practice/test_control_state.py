@@ -49,10 +49,12 @@ def test_settings_change_together(world: World) -> None:
         "ip_ranges": ["198.51.100.0/24"],
         "caller_ip": "198.51.100.7",
         "details_after_s": 1.5,
+        "deferring_domains": ["Slow.example.org"],
         "dns_hosts": ["IN.example.com"],
     }
     state = ask(world, "POST", "/state", changes).json
-    assert {name: state[name] for name in changes} == changes | {"dns_hosts": ["in.example.com"]}
+    lowered = {"deferring_domains": ["slow.example.org"], "dns_hosts": ["in.example.com"]}
+    assert {name: state[name] for name in changes} == changes | lowered
     assert send(world).status == 200
     ask(world, "POST", "/state", {"caller_ip": "192.0.2.1"})
     assert send(world).refused[:2] == (403, 1480)

@@ -5,11 +5,14 @@ from typing import Any
 import pytest
 
 from helpers.practice.clock import ManualClock
+from helpers.practice.tracking import open_message
 from helpers.practice.world import World
 from helpers.reference.bounce_types import BOUNCE_TYPES, Deactivates
 from helpers.reference.destinations import DESTINATIONS
-from tests.practice.talk import HARD_BOUNCE, get, message_id, send
+from helpers.reference.practice_tokens import SANDBOX_SERVER_TOKEN
+from tests.practice.talk import HARD_BOUNCE, get, message_id, put, send
 
+SANDBOX = {"x-postmark-server-token": SANDBOX_SERVER_TOKEN}
 TESTABLE = [one for one in DESTINATIONS.values() if one.bounce_type]
 
 
@@ -29,6 +32,45 @@ def test_an_ordinary_message_goes_out_step_by_step(world: World, clock: ManualCl
         seen.append((details(world, message)["Status"], events(world, message)))
         clock.advance(1)
     assert seen == [("Queued", []), ("Sent", []), ("Sent", [("Delivered", "ada@example.org")])]
+
+
+def test_a_mail_server_that_puts_mail_off_takes_it_later(world: World, clock: ManualClock) -> None:
+    world.deferring_domains = {"example.org"}
+    message = message_id(world, To="ada@Example.org, bo@example.net")
+    clock.advance(2)
+    assert events(world, message) == [("Transient", "ada@Example.org"), ("Delivered", "bo@example.net")]
+    first, *_ = details(world, message)["MessageEvents"]
+    assert first["Details"]["DeliveryMessage"].startswith("smtp;451")
+    clock.advance(300)
+    assert events(world, message)[-1] == ("Delivered", "ada@Example.org")
+
+
+def test_a_message_keeps_its_fate_when_the_mail_server_changes(world: World, clock: ManualClock) -> None:
+    before = message_id(world, To="ada@example.org")
+    world.deferring_domains = {"example.org"}
+    clock.advance(2)
+    assert events(world, before) == [("Delivered", "ada@example.org")]
+
+
+def test_a_sandbox_asks_no_mail_server(world: World, clock: ManualClock) -> None:
+    world.deferring_domains = {"example.org"}
+    sent = send(world, SANDBOX, To="ada@example.org").json["MessageID"]
+    clock.advance(2)
+    found = get(world, f"/messages/outbound/{sent}/details", SANDBOX).json["MessageEvents"]
+    assert [one["Type"] for one in found] == ["Delivered"]
+
+
+def test_what_was_put_off_cannot_be_opened_and_is_announced_later(world: World, clock: ManualClock) -> None:
+    world.deferring_domains = {"example.org"}
+    put(world, "/server", {"DeliveryHookUrl": "http://127.0.0.1:9/hook"})
+    message = message_id(world, To="ada@example.org", HtmlBody="<p>x</p>", TrackOpens=True)
+    clock.advance(2)
+    with pytest.raises(LookupError):
+        open_message(world, message, "ada@example.org")
+    assert world.outbox.take_due(clock.now(), 9) == []
+    clock.advance(300)
+    assert open_message(world, message, "ada@example.org").first
+    assert [one.trigger for one in world.outbox.take_due(clock.now(), 9)] == ["Delivery"]
 
 
 def test_every_recipient_gets_an_event(world: World, clock: ManualClock) -> None:
