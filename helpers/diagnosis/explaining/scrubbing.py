@@ -12,14 +12,19 @@ Span = tuple[int, int]  # from, up to
 
 _VALUE = r"""(\\*"[^"\n]*|\\*'[^'\n]*|[^\s"'\\,;&<>})\]]+)"""
 _PROMISING = (  # parts of names whose values are secrets
-    "token|secret|passw|passphrase|pwd|api[_-]?key|[_-]key|authorization|credential|cookie|session|dsn"
+    "token|secret|pass|pwd|api[_-]?key|[_-]key|authorization|credential|cookie|session|dsn|user|login"
 )
-_NAME = rf"[\w.-]{{0,60}}(?:{_PROMISING})[\w.-]{{0,60}}"
+_NAME = rf"[\w.-]{{0,60}}(?:{_PROMISING})[\w.-]{{0,60}}(?<!error)(?<!exception)"  # InvalidAPIKeyError: is no secret
 _HIDDEN = (
     # a name that promises a secret, then its value: X-Postmark-Server-Token: …, "password" => …, AUTH_POSTMARK_KEY=…
     re.compile(rf"""{_NAME}\]?[\\"']{{0,4}}\s{{0,4}}(?:=>|[:=])\s{{0,4}}{_VALUE}""", re.IGNORECASE),
     # the whole value of these, whatever it consists of
     re.compile(r"""(?:proxy-)?authorization[\\"']{0,4}\s?(?:=>|[:=])\s?[\\"']{0,4}([^\n"']+)""", re.IGNORECASE),
+    re.compile(
+        r"""X-Postmark-(?:Server|Account)-Token[\\"']{0,4}\s?(?:=>|[:=])\s?[\\"']{0,4}([^\n"']+)""", re.IGNORECASE
+    ),
+    # what a client library is made with
+    re.compile(r"""(?:Client|Transport|Postmark)(?:\.new)?\(\s{0,4}\\?["']([^"'\n]+)"""),
     re.compile(r"\b(?:bearer|basic)\s+([^\s\"',]+)", re.IGNORECASE),
     re.compile(r"\bAUTH[ \t]+(?:PLAIN|LOGIN|CRAM-MD5|XOAUTH2)[ \t]+(\S+)", re.IGNORECASE),
     re.compile(r"Illegal header value\s+(.+)", re.IGNORECASE),
@@ -32,6 +37,9 @@ _HIDDEN = (
     # anything that could be a token by its looks
     re.compile(r"([A-Za-z0-9_+/=~%-]*\d[A-Za-z0-9_+/=~%-]*)(?<=[A-Za-z0-9_+/=~%-]{16})"),
     re.compile(r"([0-9a-fA-F-]{16,})"),
+    # short base64, as in the dialogue of a login: a digit, a small and a capital letter in one word
+    re.compile(r"(?<![\w+/])(?=[A-Za-z+/]*\d)(?=[A-Z\d+/]*[a-z])(?=[a-z\d+/]*[A-Z])([A-Za-z0-9+/]{8,}={0,2})"),
+    re.compile(r"(?<![\w+/])([A-Za-z0-9+/]{4,}={1,2})(?![\w=>])"),
 )
 
 

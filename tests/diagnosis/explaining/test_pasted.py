@@ -54,6 +54,11 @@ def test_colours_of_a_terminal_are_not_quoted() -> None:
     assert explain(f"\x1b[31merror\x1b[0m Postmark \x1b[1m{BODY}\x1b[0m")[0].evidence == f"“error Postmark {BODY}”"
 
 
+def test_the_name_of_an_exception_hides_nothing() -> None:
+    line = "Postmark::InvalidApiKeyError: Request does not contain a valid Server token."
+    assert explain(line)[0].evidence == f"“{line}”"
+
+
 def test_a_quotation_is_one_line_of_bounded_length() -> None:
     (finding,) = explain(f"first\n{'w ' * 900}Postmark {BODY} {'w ' * 900}\nlast")
     assert (finding.line, "first" in finding.evidence, "last" in finding.evidence) == (2, False, False)

@@ -56,6 +56,11 @@ AROUND = {
     "magic link": "Postmark ErrorCode: 10 http://localhost:3000/api/auth/callback/email?callbackUrl=x&token=@@&email=b",
     "SMTP dialogue": "smtp.postmarkapp.com AUTH PLAIN @@ 535 5.7.8 Error: authentication failed",
     "header value of httpx": "postmark Illegal header value b'@@'",
+    "header with a space in it": 'curl http://api.postmarkapp.com/email -H "X-Postmark-Server-Token: x @@"',
+    "nodemailer": "createTransport({host:'smtp.postmarkapp.com',port:465,auth:{user:'@@',pass:'@@'}})",
+    "settings of a mailer": "MAIL_HOST=smtp.postmark.com MAIL_USERNAME=@@ MAIL_PASSWORD=@@",
+    "client of Node": 'new postmark.ServerClient("@@"); ErrorCode: 10',
+    "client of Ruby": "Postmark::ApiClient.new('@@') ErrorCode: 10",
     "owner of a mailbox": "Postmark ErrorCode: 406 @@@example.com",
 }
 SHORT = ("hunter2", "s3cret", "correct-horse", "Pa55word!")
@@ -73,6 +78,13 @@ def test_a_token_is_hidden_wherever_it_stands(around: str) -> None:
     findings = explain(AROUND[around].replace("@@", token))
     assert findings[0].code != "EXPLAIN690"
     assert not shows(surfaces(findings), token)
+
+
+def test_the_dialogue_of_a_login_is_hidden() -> None:
+    user, password = (base64.b64encode(text.encode()).decode() for text in ("vkdev", "r6GwDaHJsTBd"))
+    log = f"220 smtp.postmarkapp.com AUTH LOGIN 334 {user} >> {user} 334 {password} >> {password} << 535 5.7.8 Error: "
+    shown = surfaces(explain(f"{log}authentication failed: {password}"))
+    assert (user in shown, password in shown) == (False, False)
 
 
 def tokens() -> st.SearchStrategy[str]:
