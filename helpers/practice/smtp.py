@@ -1,6 +1,6 @@
 """The practice Postmark over SMTP: aiosmtpd on a listening socket, in the event loop that serves HTTP too.
 
-An edge module: aiosmtpd and sockets are imported inside functions. Who may log in and what becomes of a mail is decided
+An edge module: aiosmtpd and trustme are imported inside functions. Who may log in and what becomes of a mail is decided
 by `smtp_login` and `smtp_sending`. Nothing is logged: what clients say holds tokens. Imports this package only.
 """
 
@@ -9,12 +9,8 @@ import logging
 import re
 import ssl
 from collections.abc import Callable
-from datetime import UTC, datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from helpers.practice.certificate import Certificate, self_signed
 from helpers.practice.smtp_facts import ACCEPTED, FAILED, LOGIN_MISSING, LOGIN_REFUSED, SERVER_GONE, SIZE_BYTES
 from helpers.practice.smtp_login import Login, log_in
 from helpers.practice.smtp_sending import take_mail
@@ -25,7 +21,7 @@ if TYPE_CHECKING:
 
 HOST_NAME = "localhost"
 IDLE_S = 300  # seconds of silence after which a connection ends; what the standard asks for at least
-_LOOPBACK = bytes((127, 0, 0, 1))
+ISSUER = "practice Postmark"
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 PLAIN = re.compile(rf"<({_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)> *([A-Za-z0-9= ]*)")
 
@@ -34,7 +30,7 @@ async def serve_smtp(world: World, listener: Any) -> None:
     """Take mail for `world` on a listening socket until cancelled; then every connection ends at once."""
     connections: set[Any] = set()
     _silence()
-    tls = certified(self_signed(HOST_NAME, _LOOPBACK, datetime.now(UTC)))
+    tls = _throw_away_tls()
     loop = asyncio.get_running_loop()
     server = await loop.create_server(_protocol(world, connections, tls), sock=listener)
     try:
@@ -52,14 +48,12 @@ async def _end_all(connections: set[Any]) -> None:
         await asyncio.sleep(0)
 
 
-def certified(certificate: Certificate) -> ssl.SSLContext:
-    """A server's TLS settings with this certificate. Raises ssl.SSLError when its key is another's."""
+def _throw_away_tls() -> ssl.SSLContext:
+    """A server's TLS settings. The certificate is made anew at every start, so that no key lies in any file."""
+    import trustme
+
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    with TemporaryDirectory() as folder:  # the ssl module reads keys from files only
-        file = Path(folder) / "certificate.pem"
-        file.touch(mode=0o600)
-        file.write_text(certificate.pem + certificate.key_pem, encoding="ascii")
-        context.load_cert_chain(file)
+    trustme.CA(organization_name=ISSUER).issue_cert(HOST_NAME, "127.0.0.1").configure_cert(context)
     return context
 
 

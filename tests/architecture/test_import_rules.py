@@ -34,6 +34,7 @@ NOT_IN_THE_BROWSER = (
     "threading",
     "tree_sitter",
     "tree_sitter_typescript",
+    "trustme",
     "uvicorn",
 )
 
@@ -42,7 +43,7 @@ EDGE_MODULES = {
     "helpers.authjs.typescript": {"tree_sitter", "tree_sitter_typescript"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
-    "helpers.practice.smtp": {"aiosmtpd"},
+    "helpers.practice.smtp": {"aiosmtpd", "trustme"},
     "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
 
