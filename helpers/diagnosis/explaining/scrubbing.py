@@ -37,6 +37,8 @@ _HIDDEN = (
     # anything that could be a token by its looks
     re.compile(r"([A-Za-z0-9_+/=~%-]*\d[A-Za-z0-9_+/=~%-]*)(?<=[A-Za-z0-9_+/=~%-]{16})"),
     re.compile(r"([0-9a-fA-F-]{16,})"),
+    re.compile(r"(?<![A-Za-z_-])(?=(?:[A-Za-z_-]{0,80}?[a-z][A-Z]){4})([A-Za-z_-]{20,})"),  # no digit in it by chance
+    re.compile(r"((?:SG\.|xkeysib-|re_|sk_|key-|PM-[TB]-)[\w.-]{12,})"),
     # short base64, as in the dialogue of a login: a digit, a small and a capital letter in one word
     re.compile(r"(?<![\w+/])(?=[A-Za-z+/]*\d)(?=[A-Z\d+/]*[a-z])(?=[a-z\d+/]*[A-Z])([A-Za-z0-9+/]{8,}={0,2})"),
     re.compile(r"(?<![\w+/])([A-Za-z0-9+/]{4,}={1,2})(?![\w=>])"),
