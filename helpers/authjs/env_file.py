@@ -5,6 +5,7 @@ Imports `helpers.client`. Values are held only while a diagnosis runs; no record
 
 import io
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from helpers.client.token import Token
@@ -42,10 +43,15 @@ class EnvFile:
     unreadable: tuple[int, ...] = ()
     is_example: bool = False  # meant to be copied; nothing reads it
     is_process: bool = False  # the environment of a process, not a file
+    latest: Mapping[str, EnvEntry] = field(init=False, repr=False, compare=False)  # of several with one name the last
+
+    def __post_init__(self) -> None:
+        """Look once for the entries that count."""
+        object.__setattr__(self, "latest", {entry.name: entry for entry in self.entries})
 
     def last(self, name: str) -> EnvEntry | None:
-        """The entry that counts: of several with one name the last."""
-        return next((entry for entry in reversed(self.entries) if entry.name == name), None)
+        """The entry that counts."""
+        return self.latest.get(name)
 
 
 def read_env(name: str, text: str, *, is_example: bool = False) -> EnvFile:

@@ -33,6 +33,7 @@ class Piece:
     text: str = field(repr=False)
 
 
+_BEGINNING = 100_000  # characters by which a text is judged
 _CODE_ENDINGS = {".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs"}
 _EXAMPLE = re.compile(
     r"\.env.*\.(example|sample|template|dist|defaults?)$|^(example|sample)\.env$|^\.env\.(example|sample)"
@@ -40,7 +41,7 @@ _EXAMPLE = re.compile(
 _ENV_NAME = re.compile(r"^(?:.*\.)?\.?env(?:\.[\w.-]+)?$|\.env$")
 _ENV_LINE = re.compile(r"^\s*(?:export\s+)?[A-Z][A-Z0-9_]*\s*=", re.MULTILINE)
 _CODE = re.compile(
-    r"^\s*(?:import\b.+\bfrom\b|import\s+[\"']|export\s+(?:const|default|\{)|const\s+\w+\s*=\s*require\()"
+    r"^[^\S\n]*(?:import\b.+\bfrom\b|import\s+[\"']|export\s+(?:const|default|\{)|const\s+\w+\s*=\s*require\()"
     r"|\bproviders\s*:|\b(?:NextAuth|SvelteKitAuth|ExpressAuth|signIn|Postmark|EmailProvider|Nodemailer)\(",
     re.MULTILINE,
 )
@@ -65,14 +66,15 @@ def _by_name(name: str) -> PieceKind | None:
 
 def _by_text(text: str) -> PieceKind:
     body = text.strip().removeprefix("\ufeff").strip()
+    if _is_package(body):
+        return PieceKind.PACKAGE
+    body = body[:_BEGINNING]
     if not body:
         return PieceKind.NOTHING
     if _is_link(body):
         return PieceKind.LINK
     if is_log_of_authjs(body):
         return PieceKind.LOG
-    if _is_package(body):
-        return PieceKind.PACKAGE
     if _CODE.search(body):
         return PieceKind.SETTINGS_CODE
     return PieceKind.ENV if _ENV_LINE.match(body) or _mostly_env(body) else PieceKind.LOG

@@ -1,7 +1,7 @@
 """Providers in settings code: which ones, with which options. Imports the syntax and the facts' records."""
 
 from helpers.authjs.settings_facts import How, Provider, ProviderKind, Value
-from helpers.authjs.syntax import Node, Properties, Scope, field, line_of, properties, text_of
+from helpers.authjs.syntax import Node, Properties, Scope, field, line_of, name_of, properties
 from helpers.authjs.values_code import smtp_server_of, value_of
 
 _KINDS = {
@@ -41,14 +41,14 @@ def provider_of(node: Node, scope: Scope) -> Provider | None:
     if found.type == "call_expression":
         return _called(found, scope)
     if found.type in ("identifier", "member_expression"):
-        kind = _kind(text_of(found), scope)
+        kind = _kind(name_of(found), scope)
         return _provider(kind, found, _EMPTY, scope) if kind else None
     return None
 
 
 def _called(call: Node, scope: Scope) -> Provider | None:
     function, arguments = field(call, "function"), field(call, "arguments")
-    kind = _kind(text_of(function), scope) if function else None
+    kind = _kind(name_of(function), scope) if function else None
     if kind is None:
         return None
     given = arguments.named_children if arguments else []

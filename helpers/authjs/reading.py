@@ -16,7 +16,7 @@ from helpers.authjs.settings_facts import SettingsFacts
 from helpers.authjs.situation import Situation
 from helpers.diagnosis.records import Explained
 
-LIMIT = 1_000_000  # characters of one file of settings; a log may be longer
+LIMIT = 300_000  # characters of one file of settings; a log may be longer
 PROCESS = "this environment"
 
 

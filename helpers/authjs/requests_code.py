@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
 from helpers.authjs.settings_facts import Request
-from helpers.authjs.syntax import Node, Properties, Scope, field, line_of, literal, properties, text_of, walk
+from helpers.authjs.syntax import Node, Properties, Scope, field, line_of, literal, name_of, properties, text_of, walk
 from helpers.diagnosis.explaining.scrubbing import scrubbed
 
 _NOTHING = Properties(values={}, complete=False)
@@ -15,7 +15,7 @@ def requests_in(root: Node, scope: Scope) -> Iterator[Request]:
     for node in walk(root):
         function = field(node, "function") if node.type == "call_expression" else None
         arguments = node.child_by_field_name("arguments")
-        if function is None or arguments is None or text_of(function) not in ("fetch", "globalThis.fetch"):
+        if function is None or arguments is None or name_of(function) not in ("fetch", "globalThis.fetch"):
             continue
         url = literal(scope.resolved(arguments.named_children[0])) if arguments.named_children else None
         if url and "postmark" in url.lower():

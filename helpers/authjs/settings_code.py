@@ -17,9 +17,9 @@ from helpers.authjs.syntax import (
     field,
     line_of,
     literal,
+    name_of,
     properties,
     scope_of,
-    text_of,
     walk,
 )
 from helpers.authjs.typescript import ParserMissing, parse
@@ -94,7 +94,7 @@ def _kept(name: str, value: Value) -> Value:
 def _sign_ins(root: Node, scope: Scope) -> Iterator[Mention]:
     for node in walk(root):
         function = field(node, "function") if node.type == "call_expression" else None
-        if function is None or text_of(function).rpartition(".")[2] != "signIn":
+        if function is None or name_of(function).rpartition(".")[2] != "signIn":
             continue
         arguments = node.child_by_field_name("arguments")
         given = arguments.named_children if arguments else []
@@ -109,7 +109,7 @@ def _imports(root: Node) -> Iterator[Mention]:
             yield Mention(text=literal(source) or "", line=line_of(node))
         elif node.type == "call_expression" and (function := field(node, "function")) is not None:
             arguments = node.child_by_field_name("arguments")
-            if text_of(function) in ("require", "import") and arguments and arguments.named_children:
+            if name_of(function) in ("require", "import") and arguments and arguments.named_children:
                 yield Mention(text=literal(arguments.named_children[0]) or "", line=line_of(node))
 
 
@@ -118,11 +118,16 @@ def _mounts(root: Node) -> Iterator[Mention]:
     for node in walk(root):
         function = field(node, "function") if node.type == "call_expression" else None
         arguments = node.child_by_field_name("arguments")
-        if function is None or arguments is None or text_of(function).rpartition(".")[2] not in _MOUNT:
+        if function is None or arguments is None or name_of(function).rpartition(".")[2] not in _MOUNT:
             continue
         route = literal(arguments.named_children[0]) if arguments.named_children else None
-        if route is not None and "Auth" in text_of(arguments):
+        if route is not None and any("auth" in _called(part).lower() for part in arguments.named_children[1:]):
             yield Mention(text=route, line=line_of(node))
+
+
+def _called(node: Node) -> str:
+    """The name of a function that is handed over or called."""
+    return name_of(field(node, "function") or node)
 
 
 def _runtime(root: Node, scope: Scope) -> Mention | None:
@@ -131,7 +136,7 @@ def _runtime(root: Node, scope: Scope) -> Mention | None:
         if node.type == "export_statement" and (declaration := node.child_by_field_name("declaration")):
             for one in declaration.named_children:
                 name, value = one.child_by_field_name("name"), field(one, "value")
-                if name is None or value is None or text_of(name) not in ("runtime", "config"):
+                if name is None or value is None or name_of(name) not in ("runtime", "config"):
                     continue
                 value = properties(value, scope).values.get("runtime", value)
                 if (text := literal(scope.resolved(value))) is not None:
@@ -150,7 +155,7 @@ def _version(scope: Scope) -> int | None:
 
 def _calls(root: Node) -> set[str]:
     functions = (field(node, "function") for node in walk(root) if node.type == "call_expression")
-    return {text_of(function) for function in functions if function is not None}
+    return {name_of(function) for function in functions if function is not None}
 
 
 def _unclear(root: Node) -> Iterator[str]:

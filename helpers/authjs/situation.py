@@ -33,10 +33,8 @@ class Situation:
     def entries(self, *names: str) -> Iterator[EnvEntry]:
         """The entries that count, of these names or of all, file by file."""
         for file in self.files:
-            for name in dict.fromkeys(entry.name for entry in file.entries):
-                entry = file.last(name)
-                if entry is not None and (not names or name in names):
-                    yield entry
+            found = map(file.last, names) if names else file.latest.values()
+            yield from (entry for entry in found if entry is not None)
 
     def holds(self, name: str) -> bool:
         """Whether a file, or the environment of the process, gives this variable a value."""

@@ -5,6 +5,8 @@ Imports the facts' records. The tree has the node types of the tree-sitter gramm
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from itertools import islice
 from typing import Protocol
 
 _WRAPPERS = {
@@ -16,6 +18,8 @@ _WRAPPERS = {
     "type_assertion",
 }
 _HOPS = 20  # from a name to what it stands for
+_LONGEST_NAME = 200  # bytes
+_MOST_NAMES = 500  # that one declaration introduces
 
 
 class Node(Protocol):
@@ -28,6 +32,14 @@ class Node(Protocol):
     @property
     def text(self) -> bytes | None:
         """Its source, in UTF-8."""
+
+    @property
+    def start_byte(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end_byte(self) -> int:
+        """Where it ends."""
 
     @property
     def start_point(self) -> tuple[int, int]:
@@ -48,6 +60,11 @@ class Node(Protocol):
 def text_of(node: Node) -> str:
     """Its source."""
     return (node.text or b"").decode("utf-8", "replace")
+
+
+def name_of(node: Node) -> str:
+    """Its source where it is short enough for a name; "" otherwise, so that nested code is not copied at each level."""
+    return text_of(node) if node.end_byte - node.start_byte <= _LONGEST_NAME else ""
 
 
 def line_of(node: Node) -> int:
@@ -101,12 +118,13 @@ class Scope:
     imports: Mapping[str, tuple[str, str]]
     constants: Mapping[str, Node]
     declared: frozenset[str]
+    known: dict[int, "Properties"] = dataclass_field(default_factory=dict)  # objects that were looked into
 
     def resolved(self, node: Node) -> Node:
         """What a name stands for, as far as the file says; the node itself otherwise."""
         for _ in range(_HOPS):
             node = unwrapped(node)
-            name = text_of(node)
+            name = name_of(node)
             if node.type not in ("identifier", "shorthand_property_identifier") or name not in self.constants:
                 break
             node = self.constants[name]
@@ -134,7 +152,7 @@ def _names_in(node: Node) -> set[str]:
     """The names that a declaration introduces; a few too many do no harm."""
     part = node if node.type == "formal_parameters" else node.child_by_field_name("name")
     kinds = {"identifier", "shorthand_property_identifier_pattern", "type_identifier"}
-    return {text_of(one) for one in walk(part) if one.type in kinds} if part else set()
+    return {name_of(one) for one in islice(walk(part), _MOST_NAMES) if one.type in kinds} if part else set()
 
 
 def _imported(statement: Node) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -161,11 +179,23 @@ class Properties:
     complete: bool
 
 
+_UNKNOWN = Properties(values={}, complete=False)
+
+
 def properties(node: Node, scope: Scope, depth: int = 0) -> Properties:
     """The properties of an object, those included that it takes from a constant of the same file by `...`."""
+    if node.type != "object" or depth > _HOPS:
+        return _UNKNOWN
+    if node.start_byte not in scope.known:
+        scope.known[node.start_byte] = _UNKNOWN  # for an object that takes itself in
+        scope.known[node.start_byte] = _properties(node, scope, depth)
+    return scope.known[node.start_byte]
+
+
+def _properties(node: Node, scope: Scope, depth: int) -> Properties:
     values: dict[str, Node] = {}
-    complete = node.type == "object" and depth < _HOPS
-    for part in node.named_children if complete else ():
+    complete = True
+    for part in node.named_children:
         if part.type == "spread_element":
             inner = properties(scope.resolved(part.named_children[0]), scope, depth + 1)
             values |= inner.values

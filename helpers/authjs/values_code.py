@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from helpers.authjs.settings_facts import How, Login, SmtpServer, Value
 from helpers.authjs.smtp_login import is_access_key, login_of, smtp_server_from_url
-from helpers.authjs.syntax import Node, Scope, field, line_of, literal, properties, text_of, unwrapped, walk
+from helpers.authjs.syntax import Node, Scope, field, line_of, literal, name_of, properties, unwrapped, walk
 from helpers.client.shape import faults_of
 
 _ENV_OBJECTS = {"process.env", "import.meta.env", "env", "event.platform.env", "platform.env", "Bun.env", "c.env"}
@@ -20,12 +20,12 @@ def value_of(node: Node, scope: Scope, *, secret: bool = False) -> Value:
     text = literal(found)
     if text is not None:
         return _literal_value(text, line, secret=secret)
-    if found.type in _WORDS or text_of(found) == "undefined":
-        return Value(how=_WORDS.get(found.type, How.UNDEFINED), line=line, text=text_of(found))
+    if found.type in _WORDS or name_of(found) == "undefined":
+        return Value(how=_WORDS.get(found.type, How.UNDEFINED), line=line, text=name_of(found))
     if name := env_name(found, scope):
         return Value(how=How.ENV, line=line, text=name)
-    if found.type in ("identifier", "shorthand_property_identifier") and text_of(found) not in scope.declared:
-        return Value(how=How.BARE_NAME, line=line, text=_tellable(text_of(found)))
+    if found.type in ("identifier", "shorthand_property_identifier") and name_of(found) not in scope.declared:
+        return Value(how=How.BARE_NAME, line=line, text=_tellable(name_of(found)))
     return Value(how=How.UNKNOWN, line=line)
 
 
@@ -42,29 +42,32 @@ def _literal_value(text: str, line: int, *, secret: bool) -> Value:
 
 def env_name(node: Node, scope: Scope) -> str | None:
     """The environment variable that an expression reads, also with a fallback behind `??` or `||`."""
-    node = unwrapped(node)
-    if node.type == "binary_expression" and _is_fallback(node):
-        left = field(node, "left")
-        return env_name(left, scope) if left else None
+    node = _without_fallback(unwrapped(node))
     if node.type in ("identifier", "shorthand_property_identifier"):
-        module, name = scope.imports.get(text_of(node), ("", ""))
+        module, name = scope.imports.get(name_of(node), ("", ""))
         return name if module.startswith("$env/static/") else None
     return _member(node)
+
+
+def _without_fallback(node: Node) -> Node:
+    """What stands before `?? ""` or the like."""
+    left = field(node, "left") if node.type == "binary_expression" and _is_fallback(node) else None
+    return left or node
 
 
 def _is_fallback(node: Node) -> bool:
     """Whether an expression is `variable ?? ""` or the like, with nothing else behind it."""
     operator, right = node.child_by_field_name("operator"), field(node, "right")
-    return operator is not None and text_of(operator) in ("??", "||") and right is not None and literal(right) == ""
+    return operator is not None and name_of(operator) in ("??", "||") and right is not None and literal(right) == ""
 
 
 def _member(node: Node) -> str | None:
     """`X` of `process.env.X`, `process.env["X"]` and their like."""
     holder = node.child_by_field_name("object")
-    if holder is None or text_of(holder).replace("?", "") not in _ENV_OBJECTS:
+    if holder is None or name_of(holder).replace("?", "") not in _ENV_OBJECTS:
         return None
     if node.type == "member_expression" and (name := node.child_by_field_name("property")):
-        return text_of(name)
+        return name_of(name)
     index = node.child_by_field_name("index")
     return literal(index) if index is not None else None
 
