@@ -59,7 +59,7 @@ CASES: dict[str, tuple[Pieces, list[str]]] = {
     "both headers": (refused(10, "Please do not include Account API Token for Server API Token calls."), ["AUTHJS501"]),
     "no header, without Auth.js": (
         log("No Account or Server API tokens were supplied in the HTTP headers."),
-        ["EXPLAIN601"],
+        ["EXPLAIN609"],
     ),
     "no adapter": (v5(settings="") + log("[auth][error] MissingAdapter: x"), ["AUTHJS401", "AUTHJS514"]),
     "no secret": (v5() + env(KEY) + log("[auth][error] MissingSecret: x"), ["AUTHJS341", "AUTHJS515"]),
