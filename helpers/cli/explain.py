@@ -1,47 +1,27 @@
 """`tokenlab explain`: what does this error, log or transcript on standard input mean? No token is needed.
 
-Joins the recognisers of `helpers.diagnosis` and `helpers.authjs`, held in one list, and the doctor for pasted settings.
+Reads and prints; what is known stands behind `helpers.authjs.front_door`.
 """
 
 import codecs
 import json
 from typing import TextIO
 
-from helpers.authjs.doctor import diagnose
-from helpers.authjs.log_lines import recognise_authjs
-from helpers.authjs.piece import Piece, PieceKind, sort_out
+from helpers.authjs.front_door import explain_anything
 from helpers.cli.exits import Exit, complain, say
-from helpers.diagnosis.explain import RECOGNISERS as GENERAL
-from helpers.diagnosis.explain import explain
-from helpers.diagnosis.explaining.pasted import LIMIT
-from helpers.diagnosis.explaining.unknown import UNKNOWN
 from helpers.diagnosis.records import Confidence, Explanation, Severity
 from helpers.display.as_json import explanation_as_json
 from helpers.display.explained_text import explained_as_text
 
-RECOGNISERS = (recognise_authjs, *GENERAL)  # the more exact ones first
-
-_SETTINGS = {PieceKind.ENV, PieceKind.ENV_EXAMPLE, PieceKind.SETTINGS_CODE, PieceKind.PACKAGE}
-_CERTAINTY = tuple(Confidence)
 _MOST = 16 * 1024 * 1024  # bytes read from standard input
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def explain_input(standard_input: TextIO | None, *, as_json: bool) -> Exit:
     """Explain what is piped or pasted in, and print it; nothing of it is kept."""
-    explanation = _explained(_read(standard_input))
+    explanation = explain_anything(_read(standard_input))
     say(json.dumps(explanation_as_json(explanation), indent=2) if as_json else explained_as_text(explanation.findings))
     return exit_for(explanation)
-
-
-def _explained(text: str) -> Explanation:
-    """What the recognisers see, and what the doctor finds where the text is settings, code or a package.json."""
-    seen = explain(text, recognisers=RECOGNISERS)
-    is_settings = len(text) <= LIMIT and sort_out("", text) in _SETTINGS
-    found = diagnose([Piece(name="", text=text)]).findings if is_settings else ()
-    if found:
-        seen = (*found, *(one for one in seen if one.code != UNKNOWN))
-    return Explanation(findings=tuple(sorted(seen, key=lambda one: _CERTAINTY.index(one.confidence))))
 
 
 def exit_for(explanation: Explanation) -> Exit:

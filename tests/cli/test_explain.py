@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from helpers.cli.explain import RECOGNISERS
+from helpers.authjs.front_door import RECOGNISERS
 from helpers.diagnosis.explain import RECOGNISERS as GENERAL
 from tests.cli.conftest import Tokenlab
 

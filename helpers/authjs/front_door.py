@@ -1,0 +1,32 @@
+"""The one door for anything that somebody pastes: an error line, a log, a transcript, an address, settings, code.
+
+Joins the recognisers of `helpers.diagnosis` with those of Auth.js, and the doctor for settings. Asks nobody, keeps
+nothing.
+"""
+
+from helpers.authjs.doctor import diagnose
+from helpers.authjs.log_lines import recognise_authjs
+from helpers.authjs.piece import Piece, PieceKind, sort_out
+from helpers.client.sealing import sealed
+from helpers.diagnosis.explain import RECOGNISERS as GENERAL
+from helpers.diagnosis.explain import explain
+from helpers.diagnosis.explaining.pasted import LIMIT
+from helpers.diagnosis.explaining.unknown import UNKNOWN
+from helpers.diagnosis.records import Confidence, Explanation
+
+RECOGNISERS = (recognise_authjs, *GENERAL)  # the more exact ones first
+
+_SETTINGS = {PieceKind.ENV, PieceKind.ENV_EXAMPLE, PieceKind.SETTINGS_CODE, PieceKind.PACKAGE}
+_CERTAINTY = tuple(Confidence)
+
+
+@sealed
+def explain_anything(text: str) -> Explanation:
+    """What is known of `text`, the certain first; never empty. Raises RuntimeError, without details, on a fault of its
+    own."""
+    seen = explain(text, recognisers=RECOGNISERS)
+    is_settings = len(text) <= LIMIT and sort_out("", text) in _SETTINGS
+    found = diagnose([Piece(name="", text=text)]).findings if is_settings else ()
+    if found:
+        seen = (*found, *(one for one in seen if one.code != UNKNOWN))
+    return Explanation(findings=tuple(sorted(seen, key=lambda one: _CERTAINTY.index(one.confidence))))
