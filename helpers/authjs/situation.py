@@ -62,6 +62,12 @@ class Situation:
         return known.pop() if len(known) == 1 else None
 
     @property
+    def is_without_authjs(self) -> bool:
+        """Whether package.json was handed over and asks for no Auth.js: then the names are another program's."""
+        names = [name for one in self.packages or () for name in one.ranges]
+        return bool(self.packages) and not any(name == "next-auth" or name.startswith("@auth/") for name in names)
+
+    @property
     def read_by_code(self) -> frozenset[str]:
         """The environment variables that the code reads by name."""
         return frozenset(name for facts in self.settings or () for name in facts.env_names)

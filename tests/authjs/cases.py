@@ -61,6 +61,7 @@ NAMES: Mapping[str, Case] = {
             v5(f"Postmark({{ apiKey: await vault(), {FROM} }})") + env("POSTMARK_API_KEY=x\n"),
             v5("...others") + env("POSTMARK_API_KEY=x\n"),
             package(next_auth="4.24.15") + env("POSTMARK_API_KEY=x\n"),
+            package(express="5.1.0") + env("POSTMARK_API_KEY=x\n"),
         ),
     ),
     "AUTHJS302": Case(

@@ -20,7 +20,7 @@ def _wrong_name(situation: Situation) -> list[Place] | None:
     """A key under a name that nobody reads. Certain only where the code was seen."""
     wanted = key_names(situation)
     unsure = situation.settings is None
-    if situation.version == 4 or (wanted is None and not unsure):
+    if situation.version == 4 or (wanted is None and not unsure) or (unsure and situation.is_without_authjs):
         return None
     names = {name for name, _, _ in wanted or ()} | {KEY}
     if any(situation.holds(name) for name in names):
