@@ -49,7 +49,8 @@ def test_wrong_use(tokenlab: Tokenlab, line: str) -> None:
 
 MISTAKEN = [
     *("{}", "check {}", "check --token {}", "check --token={}", "check -t{}", "POSTMARK_TOKEN={} check"),
-    *("check --timeout {}", "check --timeout={}", "check --base-url {}", "practice --port {}", "practice --smtp-port {}"),
+    *("check --timeout {}", "check --timeout={}", "check --base-url {}"),
+    *("practice --port {}", "practice --smtp-port {}"),
     *("send --from a@example.com --to b@example.com {}", "send --from a@example.com --to b@example.com --{}"),
 ]
 

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from helpers.cli.arguments import parser
 from helpers.cli.exits import Exit
 from helpers.cli.main import main
 from helpers.practice.clock import RealClock
 from helpers.practice.loopback import running
 from helpers.practice.seed import demo_world
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN
+from tests.practice.comparison_page import table
 
 REPOSITORY = Path(__file__).parents[2]
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
@@ -31,6 +33,16 @@ def title_of(notebook: Path) -> str:
 def test_every_exit_code_stands_in_the_table() -> None:
     listed = {int(code) for code in re.findall(r"^\| (\d+) \| ", README, re.MULTILINE)}
     assert listed == {int(code) for code in Exit}
+
+
+def test_every_command_of_the_command_line_is_listed() -> None:
+    listed = set(re.findall(r"^tokenlab (\w+)", README, re.MULTILINE))
+    (choices,) = [action.choices for action in parser()._actions if action.dest == "command"]
+    assert listed == set(choices)
+
+
+def test_the_comparison_is_the_one_that_is_run() -> None:
+    assert table() in README
 
 
 def test_the_two_commands_are_targets_of_make() -> None:
