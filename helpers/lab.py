@@ -4,6 +4,7 @@ A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same ce
 """
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from helpers.client.connection import Connection
@@ -32,6 +33,8 @@ from helpers.reference import practice_tokens
 from helpers.reference.token_kinds import TokenKind
 
 if TYPE_CHECKING:
+    from helpers.authjs.doctor import Diagnosis
+    from helpers.authjs.replay import Replayed, SignInMail
     from helpers.diagnosis.matrix import Matrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
@@ -131,6 +134,18 @@ class Lab:
         if self.is_practice:
             tokens = holders.Tokens(server=self.server_token, account=self.account_token)
         return await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes)
+
+    def doctor(self, files: Mapping[str, str]) -> "Diagnosis":
+        """What keeps sign-in by mail through Auth.js from working? `files`: texts by their names. Asks nobody."""
+        from helpers.lessons.sign_in_readings import diagnosis_of
+
+        return diagnosis_of(files)
+
+    async def replay(self, token: Token | str, mail: "SignInMail", *, confirm: str = "") -> "Replayed":
+        """Send a `sign_in_mail` as Auth.js would, once, and say what it makes of the reply. Raises SettingsProblem."""
+        from helpers.authjs.replay import replay
+
+        return await replay(self.connection, _token(token), mail, confirm=confirm)
 
     def token_tester(self) -> "TokenTester":
         """The panel that tests a token, with this lab's place chosen."""
