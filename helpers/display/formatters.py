@@ -45,6 +45,16 @@ _LATE_FORMS: tuple[tuple[str, str, str], ...] = (
         "helpers.display.matrix_table.matrix_card",
         "helpers.display.matrix_text.matrix_as_text",
     ),
+    (
+        "helpers.authjs.doctor.Diagnosis",
+        "helpers.display.diagnosis_card.diagnosis_card",
+        "helpers.display.diagnosis_card.diagnosis_as_text",
+    ),
+    (
+        "helpers.authjs.replay.Replayed",
+        "helpers.display.replay_card.replay_card",
+        "helpers.display.replay_card.replay_as_text",
+    ),
 )
 
 

@@ -1,0 +1,75 @@
+"""What the Auth.js doctor found, as a card and as text: the findings, what stays open, and what was looked at.
+
+Imports the findings' cards, and nothing of the doctor: whatever has findings and says what it looked at can be shown.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from helpers.diagnosis.records import Explained
+from helpers.display.explained_card import explained_card
+from helpers.display.explained_text import explained_as_text
+from helpers.display.markup import Element, el
+from helpers.display.printable import printable
+
+_OPEN = "Not determined:"
+_READ = "Looked at:"
+
+
+class Diagnosed(Protocol):
+    """A diagnosis of the texts that somebody handed over."""
+
+    @property
+    def findings(self) -> tuple[Explained, ...]:
+        """What was found, the certain first."""
+
+    @property
+    def unclear(self) -> tuple[str, ...]:
+        """What could not be determined, in sentences."""
+
+    @property
+    def looked_at(self) -> tuple[str, ...]:
+        """The texts that were read, each with its kind."""
+
+
+def diagnosis_card(diagnosis: Diagnosed) -> Element:
+    """A headline, a card for each finding, and two lists: what is open, and what was read."""
+    return el(
+        "section",
+        {"class": "tokenlab", "aria-label": "Diagnosis"},
+        el("p", {"class": "tokenlab-line"}, el("strong", {}, headline(diagnosis))),
+        *map(explained_card, diagnosis.findings),
+        *_listed(_OPEN, diagnosis.unclear),
+        *_listed(_READ, diagnosis.looked_at),
+    )
+
+
+def diagnosis_as_text(diagnosis: Diagnosed) -> str:
+    """The same for a terminal."""
+    blocks = (
+        headline(diagnosis),
+        explained_as_text(diagnosis.findings),
+        "\n".join(_lines(_OPEN, diagnosis.unclear)),
+        "\n".join(_lines(_READ, diagnosis.looked_at)),
+    )
+    return "\n\n".join(block for block in blocks if block)
+
+
+def headline(diagnosis: Diagnosed) -> str:
+    """How much was found, in one sentence."""
+    count = len(diagnosis.findings)
+    if count:
+        return f"{count} finding{'s' * (count > 1)}, the certain first."
+    return "Nothing wrong was found in what was read." if diagnosis.looked_at else "Nothing was read."
+
+
+def _listed(title: str, sentences: Sequence[str]) -> Iterator[Element]:
+    if sentences:
+        yield el("p", {}, el("b", {}, title))
+        yield el("ul", {}, *(el("li", {}, printable(sentence)) for sentence in sentences))
+
+
+def _lines(title: str, sentences: Sequence[str]) -> Iterator[str]:
+    if sentences:
+        yield title
+        yield from (f"  - {printable(sentence)}" for sentence in sentences)
