@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from helpers.authjs.doctor import Diagnosis
     from helpers.authjs.replay import Replayed, SignInMail
     from helpers.diagnosis.matrix import Matrix
+    from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
 
@@ -158,6 +159,12 @@ class Lab:
         from helpers.panels.sample_sender import SampleSender
 
         return SampleSender(self.connect, self.place, self._live_url, practice_senders=(VERIFIED_SENDER,))
+
+    def permission_matrix(self) -> "PermissionMatrix":
+        """The panel that shows who may call what and asks on request, with this lab's place chosen."""
+        from helpers.panels.permission_matrix import PermissionMatrix
+
+        return PermissionMatrix(self.connect, self.place, self._live_url)
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -3,20 +3,31 @@
 A panel only draws its model's state and hands clicks over. Imports ipywidgets.
 """
 
+from typing import Protocol
+
 import ipywidgets
 
 from helpers.client.connection import Connection
 from helpers.panels.buttons import button
-from helpers.panels.handlers import Handlers, guarded
+from helpers.panels.handlers import Handler, Handlers, guarded
 from helpers.panels.one_task import OneTask
 from helpers.panels.place import Connect, Place, PlaceBar
 from helpers.panels.status import StatusState
 from helpers.panels.status_line import StatusLine
-from helpers.panels.token_entry import TokenEntry
 from helpers.panels.widgets import VBox
 
 FORGOTTEN = "Forgotten: the field, the kernel's copy and the exchanges."
 CHANGED = "What was entered has changed since."
+
+
+class Entry(Protocol):
+    """Where a panel's tokens are entered."""
+
+    def on_change(self, handler: Handler) -> None:
+        """Call `handler` whenever other tokens may be meant."""
+
+    def forget(self) -> None:
+        """Keep nothing of what was entered."""
 
 
 class Panel(VBox):
@@ -34,9 +45,9 @@ class Panel(VBox):
         self.stop_button = button("Stop", self.handle(model.stop))
         self.forget_button = button("Forget", self.handle(self.forget))
 
-    def fill(self, entry: TokenEntry, *widgets: ipywidgets.Widget) -> None:
+    def fill(self, entry: Entry, *widgets: ipywidgets.Widget) -> None:
         """Put the panel together, and keep it drawn."""
-        self.entry = entry
+        self._entry = entry
         self.children = [self.place_bar, VBox([*widgets]).add_class("tokenlab-body")]
         self.add_class("tokenlab").add_class("tokenlab-panel")
         entry.on_change(self.handle(self.changed))
@@ -64,7 +75,7 @@ class Panel(VBox):
 
     def forget(self) -> None:
         """Forget the token and everything that was learnt with it."""
-        self.entry.forget()
+        self._entry.forget()
         self.model.start_over(FORGOTTEN)
 
     def _say_at_least(self, sentence: str) -> None:

@@ -31,10 +31,10 @@ class SampleSender(Panel):
         self.form = MessageForm(self.handle, self._foresee)
         self.audience = AudienceCheck()
         self.card = HTML()
-        entry = TokenEntry("Server token", self.handle)
-        entry.field.on_submit(on_send)
+        self.entry = TokenEntry("Server token", self.handle)
+        self.entry.field.on_submit(on_send)
         buttons = row_of(self.send_button, self.stop_button, self.forget_button)
-        self.fill(entry, entry, self.form, self.audience, buttons, self.status, self.card)
+        self.fill(self.entry, self.entry, self.form, self.audience, buttons, self.status, self.card)
         self.form.offer_senders(self._senders[place])
         self.handle(self._foresee)()
 

@@ -22,9 +22,9 @@ class TokenTester(Panel):
         self.test_button = button("Test", on_test, primary=True)
         self.card = HTML()
         buttons = row_of(self.test_button, self.stop_button, self.forget_button)
-        entry = TokenEntry("API token", self.handle, buttons)
-        entry.field.on_submit(on_test)
-        self.fill(entry, entry, self.status, self.card)
+        self.entry = TokenEntry("API token", self.handle, buttons)
+        self.entry.field.on_submit(on_test)
+        self.fill(self.entry, self.entry, self.status, self.card)
 
     def draw(self) -> None:
         """Show the status and the verdict."""

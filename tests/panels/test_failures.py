@@ -7,15 +7,17 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.problems import RouteRefused
 from helpers.lab import Lab
-from helpers.panels import sample_sender, token_tester
+from helpers.panels import permission_matrix, sample_sender, token_tester
 from helpers.panels.panel import Panel
+from helpers.panels.permission_matrix import PermissionMatrix
 from helpers.panels.place import Place
 from helpers.panels.sample_sender import SampleSender
 from helpers.panels.token_tester import TokenTester
 from helpers.reference.practice_tokens import SERVER_TOKEN
-from tests.panels.driving import press_send, press_test, status_of, text_of
+from tests.panels.driving import ended, press_send, press_test, status_of, text_of
 
-KINDS = [TokenTester, SampleSender]
+KINDS = [TokenTester, SampleSender, PermissionMatrix]
+Kind = type[TokenTester] | type[SampleSender] | type[PermissionMatrix]
 LIVE = "https://api.postmarkapp.com"
 
 
@@ -39,18 +41,24 @@ def fail(*_anything: object) -> NoReturn:
 
 
 async def pressed(panel: Panel) -> str:
-    await (press_test if isinstance(panel, TokenTester) else press_send)(panel, SERVER_TOKEN)
+    if isinstance(panel, TokenTester):
+        await press_test(panel, SERVER_TOKEN)
+    elif isinstance(panel, SampleSender):
+        await press_send(panel, SERVER_TOKEN)
+    elif isinstance(panel, PermissionMatrix):
+        panel.observe_button.click()
+        await ended(panel)
     return status_of(panel)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_failing_connection_is_said(kind: type[TokenTester] | type[SampleSender]) -> None:
+async def test_a_failing_connection_is_said(kind: Kind) -> None:
     said = await pressed(kind(broken, "practice", LIVE))
     assert said == "Can't tell Something in this kit failed (ZeroDivisionError). Nothing was learnt from it."
 
 
 @pytest.mark.parametrize("kind", KINDS)
-async def test_a_connection_that_cannot_be_built_is_said(kind: type[TokenTester] | type[SampleSender]) -> None:
+async def test_a_connection_that_cannot_be_built_is_said(kind: Kind) -> None:
     assert await pressed(kind(unreachable, "practice", LIVE)) == "Problem The proxy cannot be used."
 
 
@@ -79,6 +87,13 @@ async def test_a_drawing_that_fails_is_said(
     monkeypatch.setattr(module, name, fail)
     panel = lab.token_tester() if module is token_tester else lab.sample_sender()
     assert await pressed(panel) == "Problem Something in this kit failed (ZeroDivisionError). Nothing was sent."
+
+
+def test_filtering_that_fails_is_said(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel = lab.permission_matrix()
+    monkeypatch.setattr(permission_matrix, "matrix_card", fail)
+    panel.filters.search.value = "stats"
+    assert status_of(panel) == "Problem Something in this kit failed (ZeroDivisionError). Nothing was sent."
 
 
 def test_a_click_outside_any_event_loop_is_said(lab: Lab) -> None:

@@ -10,7 +10,14 @@ from helpers.panels.handlers import Handlers, guarded
 from tests.architecture.source import Module, modules, parse
 
 REGISTERING = {"on_click", "observe", "on_submit", "on_change"}
-GUARDED_BEFORE = {"handler", "changed", "on_test", "on_send", "draw"}  # names that hold what `handle` or `guarded` made
+GUARDED_BEFORE = {
+    "handler",
+    "changed",
+    "on_test",
+    "on_send",
+    "on_observe",
+    "draw",
+}  # names that hold what `handle` or `guarded` made
 PASSED_ON = {"helpers.panels.secret_field"}  # it only keeps what it is given
 
 

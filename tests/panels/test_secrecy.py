@@ -11,9 +11,12 @@ import pytest
 
 from helpers.client.token import Token
 from helpers.lab import Lab
-from helpers.panels.panel import Panel
+from helpers.panels.sample_sender import SampleSender
 from helpers.panels.token_entry import FILE
+from helpers.panels.token_tester import TokenTester
 from tests.panels.driving import enter, parts_of, press_send, press_test
+
+Panel = TokenTester | SampleSender
 
 
 @pytest.fixture
@@ -27,7 +30,7 @@ def panel(lab: Lab, request: pytest.FixtureRequest) -> Panel:
 
 
 async def pressed(panel: Panel, text: str) -> None:
-    await (press_send if hasattr(panel, "send_button") else press_test)(panel, text)
+    await (press_test(panel, text) if isinstance(panel, TokenTester) else press_send(panel, text))
 
 
 def states() -> str:
