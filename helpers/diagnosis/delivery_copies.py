@@ -1,0 +1,90 @@
+"""What became of each recipient's copy, and one line of events: details, bounces and suppressions put together. Pure.
+
+A message's events leave out who was suppressed when it was accepted, and who complained afterwards.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from helpers.diagnosis.delivery_reading import moment
+from helpers.diagnosis.delivery_records import Copy, Fate, Seen, SeenBounce, SeenSuppression
+from helpers.diagnosis.timeline import Event, timeline_from
+
+_COMPLAINT = "SpamComplaint"
+_ENDS = {"Delivered": Fate.DELIVERED, "Bounced": Fate.BOUNCED}
+
+
+def put_together(seen: Seen) -> Seen:
+    """`seen` with its events and with the copies in question."""
+    of_message = timeline_from(seen.details, "").events if seen.details and seen.details.accepted else ()
+    events = tuple(sorted((*of_message, *_added(seen, of_message)), key=_moment))
+    return replace(seen, events=events, copies=tuple(_copy(seen, email, of_message) for email in _in_question(seen)))
+
+
+def _moment(event: Event) -> tuple[float, str]:
+    at = moment(event.at)
+    return (at.timestamp() if at else 0.0, event.at)
+
+
+def _in_question(seen: Seen) -> tuple[str, ...]:
+    """The addresses that are asked about: one of the message's, or all of them; without a message, those bounced."""
+    known = seen.message.recipients if seen.message else tuple(one.email for one in _of_message(seen))
+    wanted = seen.question.recipient.lower()
+    return tuple({one.lower(): one for one in known if not wanted or one.lower() == wanted}.values())
+
+
+def _of_message(seen: Seen) -> list[SeenBounce]:
+    """The bounces of the message itself."""
+    message_id = (seen.message.message_id if seen.message else seen.question.message_id).lower()
+    return [one for one in seen.bounces or () if message_id and one.message_id.lower() == message_id]
+
+
+def _copy(seen: Seen, email: str, events: Iterable[Event]) -> Copy:
+    mine = [one for one in events if one.recipient.lower() == email.lower()]
+    bounce = next((one for one in _of_message(seen) if one.email.lower() == email.lower()), None)
+    ends = [one for one in mine if one.type in _ENDS]
+    decisive = ends[-1] if ends else next((one for one in reversed(mine) if one.type == "Transient"), None)
+    suppression = _suppressed_before(seen, email)
+    fate = _fate(decisive, bounce, suppression)
+    return Copy(email=email, fate=fate, event=decisive, bounce=bounce, suppression=suppression)
+
+
+def _fate(event: Event | None, bounce: SeenBounce | None, suppression: SeenSuppression | None) -> Fate:
+    if bounce and bounce.type == _COMPLAINT:
+        return Fate.COMPLAINED
+    if event and event.type in _ENDS:
+        return _ENDS[event.type]
+    if bounce:
+        return Fate.BOUNCED
+    if event:
+        return Fate.DELAYED
+    return Fate.SUPPRESSED if suppression else Fate.NO_EVENT
+
+
+def _suppressed_before(seen: Seen, email: str) -> SeenSuppression | None:
+    """The entry that stood on the message's stream when the message was accepted."""
+    if seen.message is None:
+        return None
+    accepted = moment(seen.message.at)
+    for one in seen.suppressions or ():
+        since = moment(one.at)
+        here = one.stream == seen.message.stream and one.email.lower() == email.lower()
+        if here and (accepted is None or since is None or since <= accepted):
+            return one
+    return None
+
+
+def _added(seen: Seen, known: Iterable[Event]) -> list[Event]:
+    """Bounces that the message's own events do not show, and when an address was suppressed."""
+    bounced = {event.recipient.lower() for event in known if event.type == "Bounced"}
+    shown = {email.lower() for email in _in_question(seen)}
+    bounces = [one for one in _of_message(seen) if one.type == _COMPLAINT or one.email.lower() not in bounced]
+    stopped = [one for one in seen.suppressions or () if not shown or one.email.lower() in shown]
+    return [
+        *(Event(type=one.type, recipient=one.email, at=one.at, details=one.details) for one in bounces),
+        *(Event(type="Suppressed", recipient=one.email, at=one.at, details=_why(one)) for one in stopped),
+    ]
+
+
+def _why(one: SeenSuppression) -> str:
+    return f"stream “{one.stream}”: {one.reason}, origin {one.origin}"
