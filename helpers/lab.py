@@ -35,7 +35,10 @@ from helpers.reference.token_kinds import TokenKind
 if TYPE_CHECKING:
     from helpers.authjs.doctor import Diagnosis
     from helpers.authjs.replay import Replayed, SignInMail
+    from helpers.diagnosis.delivery_records import Delivery
     from helpers.diagnosis.matrix import Matrix
+    from helpers.diagnosis.preflight_records import Preflight
+    from helpers.diagnosis.remedies import Mended
     from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
@@ -135,6 +138,38 @@ class Lab:
         if self.is_practice:
             tokens = holders.Tokens(server=self.server_token, account=self.account_token)
         return await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes)
+
+    async def investigate(
+        self, token: Token | str, *, message_id: str = "", recipient: str = "", subject: str = ""
+    ) -> "Delivery":
+        """What became of a message? By MessageID, or the newest that fits. Only reads. Raises SettingsProblem."""
+        from helpers.diagnosis.delivery import investigate
+
+        token = _token(token)
+        return await investigate(self.connection, token, message_id=message_id, recipient=recipient, subject=subject)
+
+    async def preflight(
+        self, email: Email, token: Token | str, account_token: Token | str | None = None, *, pending: bool | None = None
+    ) -> "Preflight":
+        """Go, careful or stop, before `email` is sent. Only reads. Raises SettingsProblem."""
+        from helpers.diagnosis.preflight import preflight
+
+        token, account_token = _token(token), None if account_token is None else _token(account_token)
+        return await preflight(self.connection, email, token, account_token, pending=pending)
+
+    async def reactivate(self, token: Token | str, bounce_id: int, *, confirm: str = "") -> "Mended":
+        """Let a bounced address get mail again. In live mode `confirm` repeats it. Raises SettingsProblem."""
+        from helpers.diagnosis.remedies import reactivate
+
+        token = _token(token)
+        return await reactivate(self.connection, token, bounce_id, confirm=confirm)
+
+    async def unsuppress(self, token: Token | str, stream: str, email: str, *, confirm: str = "") -> "Mended":
+        """Take an address off a stream's suppression list. In live mode `confirm` repeats it. Raises SettingsProblem."""
+        from helpers.diagnosis.remedies import unsuppress
+
+        token = _token(token)
+        return await unsuppress(self.connection, token, stream, email, confirm=confirm)
 
     def doctor(self, files: Mapping[str, str]) -> "Diagnosis":
         """What keeps sign-in by mail through Auth.js from working? `files`: texts by their names. Asks nobody."""

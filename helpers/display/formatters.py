@@ -46,6 +46,16 @@ _LATE_FORMS: tuple[tuple[str, str, str], ...] = (
         "helpers.display.matrix_text.matrix_as_text",
     ),
     (
+        "helpers.diagnosis.delivery_records.Delivery",
+        "helpers.display.delivery_card.delivery_card",
+        "helpers.display.delivery_text.delivery_as_text",
+    ),
+    (
+        "helpers.diagnosis.preflight_records.Preflight",
+        "helpers.display.preflight_card.preflight_card",
+        "helpers.display.delivery_text.preflight_as_text",
+    ),
+    (
         "helpers.authjs.doctor.Diagnosis",
         "helpers.display.diagnosis_card.diagnosis_card",
         "helpers.display.diagnosis_card.diagnosis_as_text",
