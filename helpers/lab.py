@@ -165,7 +165,7 @@ class Lab:
         return await reactivate(self.connection, token, bounce_id, confirm=confirm)
 
     async def unsuppress(self, token: Token | str, stream: str, email: str, *, confirm: str = "") -> "Mended":
-        """Take an address off a stream's suppression list. In live mode `confirm` repeats it. Raises SettingsProblem."""
+        """Take an address off a stream's suppressions. In live mode `confirm` repeats it. Raises SettingsProblem."""
         from helpers.diagnosis.remedies import unsuppress
 
         token = _token(token)
