@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from helpers.diagnosis.matrix import Matrix
     from helpers.diagnosis.preflight_records import Preflight
     from helpers.diagnosis.remedies import Mended
+    from helpers.panels.config_doctor import ConfigDoctor
     from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
@@ -200,6 +201,12 @@ class Lab:
         from helpers.panels.permission_matrix import PermissionMatrix
 
         return PermissionMatrix(self.connect, self.place, self._live_url)
+
+    def config_doctor(self) -> "ConfigDoctor":
+        """The panel that reads what keeps sign-in by mail from working, with this lab's place chosen."""
+        from helpers.panels.config_doctor import ConfigDoctor
+
+        return ConfigDoctor(self.connect, self.place, self._live_url)
 
     async def aclose(self) -> None:
         """Close the connections."""

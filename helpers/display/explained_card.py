@@ -25,23 +25,22 @@ def explained_card(finding: Explained) -> Element:
         _head(finding),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, finding.title)),
         el("pre" if finding.line else "p", {}, finding.evidence) if finding.evidence else None,
-        el("p", {}, *_with_code(finding.cause)),
+        el("p", {}, *with_code(finding.cause)),
         next_step(finding.next_step),
         _alternatives(finding),
-        el("p", {}, el("b", {}, "How to tell "), *_with_code(finding.how_to_tell)) if finding.how_to_tell else None,
+        el("p", {}, el("b", {}, "How to tell "), *with_code(finding.how_to_tell)) if finding.how_to_tell else None,
         _source(finding),
     )
 
 
 def _head(finding: Explained) -> Element:
-    aside = " · ".join((certainty(finding.confidence), *_place(finding)))
-    return el(
-        "p",
-        {"class": "tokenlab-head"},
-        severity_mark(finding.severity),
-        " ",
-        el("span", {"class": "tokenlab-aside"}, aside),
-    )
+    return el("p", {"class": "tokenlab-head"}, severity_mark(finding.severity), " ", how_sure_and_where(finding))
+
+
+def how_sure_and_where(finding: Explained) -> Element:
+    """How sure a finding is, and the file and line that it speaks of."""
+    words = " · ".join((certainty(finding.confidence), *_place(finding)))
+    return el("span", {"class": "tokenlab-aside"}, words)
 
 
 def _place(finding: Explained) -> Iterator[str]:
@@ -54,7 +53,7 @@ def _place(finding: Explained) -> Iterator[str]:
 def _alternatives(finding: Explained) -> Element | None:
     if not finding.alternatives:
         return None
-    others = (el("li", {}, *_with_code(sentence)) for sentence in finding.alternatives)
+    others = (el("li", {}, *with_code(sentence)) for sentence in finding.alternatives)
     return el("div", {}, el("p", {}, el("b", {}, "It could also be")), el("ul", {}, *others))
 
 
@@ -65,7 +64,7 @@ def _source(finding: Explained) -> Element:
     return el("p", {}, el("small", {}, f"{finding.code} · {source.standing} · ", link, note))
 
 
-def _with_code(sentence: str) -> Iterator[Element | str]:
+def with_code(sentence: str) -> Iterator[Element | str]:
     """The sentence, with what stands in backticks as code."""
     for at, piece in enumerate(sentence.split("`")):
         yield el("code", {}, piece) if at % 2 else piece

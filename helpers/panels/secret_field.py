@@ -1,4 +1,4 @@
-"""The secret field: the one way in for a token that a person types or pastes.
+"""The secret field: the one way in for a token that a person types or pastes, and for texts that may hold one.
 
 What is entered travels in custom messages only and rests in a plain attribute. It never becomes a trait, so it is not
 in widget state, not in a saved notebook, and not echoed by the kernel. Imports the theme and the home loop; its front
@@ -25,9 +25,10 @@ KERNEL_GONE = "the kernel is gone: run this cell again"
 
 
 class SecretField(Plain, anywidget.AnyWidget):
-    """A labelled password field of at most `LIMIT_BYTES` of UTF-8. Line breaks and spaces arrive as they were pasted.
+    """A labelled field behind dots, of at most `limit_bytes` of UTF-8. Line breaks and spaces arrive as entered.
 
     Every view of one field shows the same text. A page that is opened anew starts empty and empties the kernel's copy.
+    With `multiline`, Ctrl+Enter submits, and so does a paste into the empty field, which then is empty again.
     """
 
     _esm = Path(__file__).with_name("secret_field.js")
@@ -35,12 +36,13 @@ class SecretField(Plain, anywidget.AnyWidget):
 
     label = traitlets.Unicode("API token").tag(sync=True)
     placeholder = traitlets.Unicode("paste it here").tag(sync=True)
+    multiline = traitlets.Bool(False).tag(sync=True)
     limit_bytes = traitlets.Int(LIMIT_BYTES).tag(sync=True)
     too_long = traitlets.Unicode(TOO_LONG).tag(sync=True)
     kernel_gone = traitlets.Unicode(KERNEL_GONE).tag(sync=True)
 
-    def __init__(self, label: str = "API token", placeholder: str = "paste it here") -> None:
-        super().__init__(label=label, placeholder=placeholder)
+    def __init__(self, label: str = "API token", placeholder: str = "paste it here", **more: Any) -> None:
+        super().__init__(label=label, placeholder=placeholder, **more)
         self._text, self._refused_bytes = "", 0
         self._home = HomeLoop()
         self._on_change: list[Callable[[], None]] = []
@@ -62,7 +64,7 @@ class SecretField(Plain, anywidget.AnyWidget):
         self._on_change.append(callback)
 
     def on_submit(self, callback: Callable[[], None]) -> None:
-        """Call `callback` when Enter is pressed; by then `text` is whole. It must catch its own errors."""
+        """Call `callback` when what is entered is submitted; by then `text` is whole. It must catch its own errors."""
         self._on_submit.append(callback)
 
     def forget(self) -> None:
@@ -88,7 +90,7 @@ class SecretField(Plain, anywidget.AnyWidget):
         entered = str(content.pop("text", ""))
         before = (self._text, self._refused_bytes)
         length = int(content.get("refused_bytes", 0)) or len(entered.encode("utf-8", "replace"))
-        if length > LIMIT_BYTES:
+        if length > self.limit_bytes:
             self._text, self._refused_bytes = "", length
         elif content.get("type") != "submit" or entered:  # Enter in an emptied field keeps the reason why it is empty
             self._text, self._refused_bytes = entered, 0

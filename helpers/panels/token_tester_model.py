@@ -9,21 +9,13 @@ from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.diagnosis.examine import probe, with_facts
 from helpers.diagnosis.origin import Origin
-from helpers.diagnosis.records import Kind, Verdict
+from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.verdict import verdict_from
 from helpers.panels.one_task import OneTask, State
 from helpers.panels.status import StatusState
+from helpers.panels.verdict_status import sentence_of, status_of
 
 READY = "Paste a token and press Test."
-
-# What a screen reader hears; the card says it in full.
-_SHORT = {
-    Kind.SERVER: "Server token.",
-    Kind.ACCOUNT: "Account token.",
-    Kind.TEST: "Test token.",
-    Kind.NEITHER: "Not accepted.",
-    Kind.UNKNOWN: "The reason stands below.",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,21 +55,8 @@ class TokenTesterModel(OneTask):
     def _show(self, verdict: Verdict) -> None:
         longest = max((exchange.elapsed_ms for exchange in verdict.exchanges), default=0.0)
         self.state = TokenTesterState(
-            status=_status(verdict),
-            sentence=_sentence(verdict),
+            status=status_of(verdict),
+            sentence=sentence_of(verdict),
             detail=f"{longest:.0f} ms" if longest >= 1 else "",
             verdict=verdict,
         )
-
-
-def _status(verdict: Verdict) -> StatusState:
-    if verdict.kind is Kind.UNKNOWN:
-        return StatusState.UNSURE
-    return StatusState.BAD if verdict.kind is Kind.NEITHER or verdict.has_problem else StatusState.GOOD
-
-
-def _sentence(verdict: Verdict) -> str:
-    """The worst finding, where nothing can be told or a known kind has a problem; else the kind."""
-    problem = verdict.has_problem and verdict.kind is not Kind.NEITHER
-    says_more = verdict.findings and (problem or verdict.kind is Kind.UNKNOWN)
-    return f"{verdict.findings[0].title}." if says_more else _SHORT[verdict.kind]

@@ -1,0 +1,46 @@
+"""Where texts are handed over: an area that takes a paste without showing it, and the name of a file or folder.
+
+Imports the secret field and ipywidgets.
+"""
+
+from helpers.client.problems import SettingsProblem
+from helpers.panels.buttons import button
+from helpers.panels.handlers import Handler
+from helpers.panels.secret_field import SecretField
+from helpers.panels.widgets import HBox, Text, VBox
+
+LONGEST_PASTE = 1_000_000  # bytes
+TOO_LONG = (
+    f"Not taken: that was {{length}} bytes, and at most {LONGEST_PASTE:,} are taken at once. "
+    "Paste the part around the error, or name the file below."
+)
+_LABEL = "Paste a .env, auth.ts, package.json, log, error line or address"
+_PLACEHOLDER = "What you paste here is read in this kernel and is not shown."
+
+
+class PasteArea(VBox):
+    """`field` takes texts, `path` names a file or a folder; `add_button` hands the latter over."""
+
+    def __init__(self, on_add: Handler) -> None:
+        self.field = SecretField(_LABEL, _PLACEHOLDER, multiline=True, limit_bytes=LONGEST_PASTE, too_long=TOO_LONG)
+        self.path = Text(description="Or a file or folder", placeholder="of this kernel's machine, such as ../shop")
+        self.add_button = button("Add", on_add)
+        super().__init__([self.field, HBox([self.path, self.add_button]).add_class("tokenlab-file")])
+        self.add_class("tokenlab-entry")
+
+    def on_change(self, handler: Handler) -> None:
+        """Call `handler` whenever what is typed has changed."""
+        self.field.on_change(handler)
+
+    def take(self) -> str:
+        """What is in the area, which is empty afterwards. Raises SettingsProblem after a paste that was refused."""
+        if length := self.field.refused_bytes:
+            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes.")
+        text = self.field.text
+        self.field.forget()
+        return text
+
+    def forget(self) -> None:
+        """Empty both, and the kernel's copies."""
+        self.field.forget()
+        self.path.value = ""
