@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from helpers.client.connection import Connection
 from helpers.client.email import Email
-from helpers.client.endpoint import DEADLINE_S, LIVE_URL
+from helpers.client.endpoint import DEADLINE_S, LIVE_URL, is_loopback
 from helpers.client.problems import SettingsProblem, TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.blast_radius import MOST_INSIDE, blast_radius
@@ -36,9 +36,11 @@ if TYPE_CHECKING:
     from helpers.authjs.doctor import Diagnosis
     from helpers.authjs.replay import Replayed, SignInMail
     from helpers.diagnosis.delivery_records import Delivery
+    from helpers.diagnosis.dns_records import DnsCheck
     from helpers.diagnosis.matrix import Matrix
     from helpers.diagnosis.preflight_records import Preflight
     from helpers.diagnosis.remedies import Mended
+    from helpers.diagnosis.smtp_records import SmtpCheck
     from helpers.panels.config_doctor import ConfigDoctor
     from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
@@ -183,6 +185,45 @@ class Lab:
         from helpers.authjs.replay import replay
 
         return await replay(self.connection, _token(token), mail, confirm=confirm)
+
+    async def smtp_check(
+        self,
+        user: Token | str,
+        password: Token | str = "",
+        *,
+        host: str = "",
+        port: int = 587,
+        stream: str = "",
+        ports: tuple[int, ...] = (),
+        verdict: Verdict | None = None,
+    ) -> "SmtpCheck":
+        """Does a login open SMTP? Hands over no mail; a server token is the password too. `ports` are tried beside.
+
+        Without `host` in practice the world's own server, open for the check. Raises SettingsProblem.
+        """
+        from helpers.diagnosis import smtp_check
+        from helpers.practice.open_smtp import HOST, open_smtp
+
+        if self.is_practice and not is_loopback(host or HOST):
+            raise SettingsProblem(f'Nothing was sent: this lab is practice. To ask {host}, use open_lab("live").')
+        login = _token(user), _token(password or user)
+        if host or not self.is_practice:
+            return await smtp_check.smtp_check(host, port, *login, stream=stream, ports=ports, verdict=verdict)
+        async with open_smtp(self.world) as here:
+            return await smtp_check.smtp_check(HOST, here, *login, stream=stream, verdict=verdict)
+
+    async def dns_check(self, domain: str, account_token: Token | str = "") -> "DnsCheck":
+        """Does the domain's DNS hold what Postmark expects? The account token reads what that is; practice has one.
+
+        In practice the zone of the world's domains is asked. Raises SettingsProblem.
+        """
+        from helpers.diagnosis.dns_check import dns_check_of
+        from helpers.diagnosis.dns_resolver import DnsResolver
+        from helpers.practice.zone import zone_of
+
+        token = _token(account_token or (self.account_token if self.is_practice else ""))
+        asked = (lambda: zone_of(self.world)) if self.is_practice else DnsResolver()
+        return await dns_check_of(self.connection, token, domain, asked)
 
     def token_tester(self) -> "TokenTester":
         """The panel that tests a token, with this lab's place chosen."""

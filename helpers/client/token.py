@@ -1,6 +1,7 @@
 """A token as the kit holds it: one way in, one way out, masked everywhere between.
 
-`Token.reveal()` is called at one place only, where a request's headers are built (`helpers.client.wire`).
+`Token.reveal()` is called at two places only: where a request's headers are built (`helpers.client.wire`), and where an
+SMTP server asks for a login (`helpers.diagnosis.smtp_session`).
 """
 
 import hmac
@@ -33,7 +34,7 @@ class Token:
         object.__setattr__(self, "_text", text or "")
 
     def reveal(self) -> str:
-        """The text itself, for a request header and nothing else."""
+        """The text itself, for a request header or an SMTP login and nothing else."""
         return self._text
 
     @property

@@ -56,6 +56,16 @@ _LATE_FORMS: tuple[tuple[str, str, str], ...] = (
         "helpers.display.delivery_text.preflight_as_text",
     ),
     (
+        "helpers.diagnosis.smtp_records.SmtpCheck",
+        "helpers.display.smtp_check_card.smtp_check_card",
+        "helpers.display.smtp_check_text.smtp_check_as_text",
+    ),
+    (
+        "helpers.diagnosis.dns_records.DnsCheck",
+        "helpers.display.dns_check_card.dns_check_card",
+        "helpers.display.dns_check_text.dns_check_as_text",
+    ),
+    (
         "helpers.authjs.doctor.Diagnosis",
         "helpers.display.diagnosis_card.diagnosis_card",
         "helpers.display.diagnosis_card.diagnosis_as_text",

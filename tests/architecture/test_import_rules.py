@@ -41,8 +41,11 @@ NOT_IN_THE_BROWSER = (
 # The edge modules, with what each imports inside a function.
 EDGE_MODULES = {
     "helpers.authjs.typescript": {"tree_sitter", "tree_sitter_typescript"},
+    "helpers.diagnosis.dns_resolver": {"dns"},
+    "helpers.diagnosis.smtp_session": {"smtplib", "socket"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
+    "helpers.practice.open_smtp": {"socket"},
     "helpers.practice.smtp": {"aiosmtpd", "trustme"},
     "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
