@@ -21,9 +21,9 @@ def put_together(seen: Seen) -> Seen:
     return replace(seen, events=events, copies=tuple(_copy(seen, email, of_message) for email in _in_question(seen)))
 
 
-def _moment(event: Event) -> tuple[float, str]:
+def _moment(event: Event) -> float:
     at = moment(event.at)
-    return (at.timestamp() if at else 0.0, event.at)
+    return at.timestamp() if at else 0.0
 
 
 def _in_question(seen: Seen) -> tuple[str, ...]:

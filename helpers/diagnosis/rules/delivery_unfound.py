@@ -62,7 +62,6 @@ NOBODY_MAY_LOOK: tuple[Conclusion, ...] = (
         code="DELIVERY624",
         title="Can’t tell: this token may not look",
         severity=Severity.PROBLEM,
-        requires=("refused",),
         holds=_refused,
         ending=Ending.UNKNOWN,
         confidence=Confidence.OPEN,

@@ -80,7 +80,6 @@ RULES: tuple[Rule[Plan], ...] = (
         _refused,
         "Take a server token of the server that is to send.",
         error=10,
-        requires=("refused",),
     ),
     *SENDER,
     answered(
