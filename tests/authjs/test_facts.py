@@ -93,6 +93,7 @@ def test_a_case(case: str) -> None:
 SLOW = {
     "entries": (".env", "".join(f"POSTMARK_KEY{number}=x\n" for number in range(5_000))),
     "white space": ("", f"a{chr(10) * 1_000_000}b"),
+    "one word": ("x.log", "A" * 100_000),
     "nested code": ("auth.ts", "(" * 50_000),
     "objects in objects": (
         "auth.ts",

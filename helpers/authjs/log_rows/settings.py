@@ -125,7 +125,7 @@ _BUILD = (
         ),
     ),
     row(
-        r"\w+\.adapter\s*\|\|\s*\w+\.adapter\)? is not a function"
+        r"\b\w+\.adapter\s*\|\|\s*\w+\.adapter\)? is not a function"
         r"|[Aa]xios[^\n]{0,60}(?:not (?:functioning|supported)|adapter)[^\n]{0,40}[Ee]dge",
         Words(
             code="AUTHJS525",
