@@ -40,7 +40,7 @@ def group_table(matrix: Matrix, group: str) -> Element:
     words = "operation" if len(rows) == 1 else "operations"
     count = f" {len(rows)} {words}" + (f", ≠ {differing} otherwise than expected" if differing else "")
     table = el("table", {"aria-label": group}, _table_head(), el("tbody", {}, *(_row(row, matrix) for row in rows)))
-    region = {"class": "tokenlab-wide", "tabindex": "0", "role": "region", "aria-label": f"{group}, scrolls sideways"}
+    region = {"class": "tokenlab-wide", "tabindex": "0", "role": "group", "aria-label": f"{group}, scrolls sideways"}
     summary = el("summary", {}, el("b", {}, group), el("span", {"class": "tokenlab-aside"}, count))
     return el("details", {"open": "open"}, summary, el("div", region, table))
 

@@ -11,7 +11,7 @@ from helpers.client.email import Email
 from helpers.client.token import Token
 from helpers.lessons.send_a_sample import CUSTOMER
 from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN
-from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
+from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 
 _BOOKKEEPER = f"bookkeeping@{BOUNCE_TESTING_DOMAIN}"  # an unknown name there bounces hard
 
@@ -34,3 +34,8 @@ async def order_confirmation(connection: Connection) -> Email:
         subject="Your order",
         message_stream="Default Transactional Stream",
     )
+
+
+def production_settings() -> Mapping[str, Token]:
+    """Lesson 03: the tokens of an application in production, whose mail is accepted and reaches nobody."""
+    return {"AUTH_POSTMARK_KEY": Token(SANDBOX_SERVER_TOKEN), "POSTMARK_ACCOUNT_TOKEN": Token(ACCOUNT_TOKEN)}

@@ -3,6 +3,8 @@
 Imports the matrix and ipywidgets.
 """
 
+import ipywidgets
+
 from helpers.diagnosis.matrix import Matrix, expected_matrix
 from helpers.panels.handlers import Handler
 from helpers.panels.widgets import Dropdown, HBox, Text, VBox
@@ -12,15 +14,16 @@ EVERY_GROUP, EVERY_ROW, DIFFERENCES = "all groups", "all", "only those with diff
 
 
 class MatrixFilters(VBox):
-    """The three controls; each change takes effect at once, and asks nobody."""
+    """Three controls, with `beside` as the fourth; each change takes effect at once, and asks nobody."""
 
-    def __init__(self, handler: Handler) -> None:
+    def __init__(self, handler: Handler, beside: ipywidgets.Widget) -> None:
         everything = expected_matrix()
         self._everything = everything
         self.group = Dropdown(description="Group", options=(EVERY_GROUP, *everything.groups))
         self.search = Text(description="Search", placeholder="a path, a word, a risk")
         self.rows = Dropdown(description="Rows", options=(EVERY_ROW, DIFFERENCES))
-        super().__init__([HBox([self.group, self.search]).add_class("tokenlab-fields"), self.rows])
+        pairs = ([self.group, self.search], [self.rows, beside])
+        super().__init__([HBox(pair).add_class("tokenlab-fields") for pair in pairs])
         self.add_class("tokenlab-form")
         for control in (self.group, self.search, self.rows):
             control.observe(handler, names="value")

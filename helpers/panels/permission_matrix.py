@@ -33,16 +33,16 @@ class PermissionMatrix(Panel):
         self.tokens = TokenPair(place, self.handle)
         self.tokens.server.on_submit(on_observe)
         self.tokens.account.on_submit(on_observe)
-        self.filters = MatrixFilters(changed)
+        self.form = Dropdown(description="Copy as", options=(NOTHING, *Form))
+        self.form.observe(changed, names="value")
+        self.copy = Textarea(description="To copy", rows=8)
+        self.filters = MatrixFilters(changed, beside=self.form)
         self.writes = WritesCheck(self.handle)
         self.writes.offer(place)
         self.card = HTML().add_class("tokenlab-verdict")  # grey when it no longer holds
-        self.form = Dropdown(description="Copy as", options=(NOTHING, *Form))
-        self.copy = Textarea(description="To copy", rows=8)
-        self.form.observe(changed, names="value")
-        copies = VBox([self.form, self.copy]).add_class("tokenlab-form")
         buttons = row_of(self.observe_button, self.stop_button, self.forget_button)
-        self.fill(self.tokens, self.tokens, self.filters, self.writes, buttons, self.status, copies, self.card)
+        copy = VBox([self.copy]).add_class("tokenlab-form")
+        self.fill(self.tokens, self.tokens, self.filters, self.writes, buttons, self.status, copy, self.card)
 
     def draw(self) -> None:
         """Show the status; the rows only when there are new ones, since a run says often how far it is."""

@@ -17,7 +17,7 @@ from helpers.diagnosis.holders import Tokens
 from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
 from helpers.diagnosis.probing import is_live, observe
 from helpers.display.matrix_data import matrix_as_csv, matrix_as_json
-from helpers.display.matrix_words import headline, verdict_words
+from helpers.display.matrix_words import verdict_words
 from helpers.panels.one_task import STOPPED, OneTask, State
 from helpers.panels.status import StatusState
 from helpers.reference.operations import Operation
@@ -132,6 +132,5 @@ def _ended(matrix: Matrix) -> PermissionMatrixState:
     unsure = matrix.unclear or not matrix.observed
     status = StatusState.BAD if matrix.differences else StatusState.UNSURE if unsure else StatusState.GOOD
     words = verdict_words(matrix)
-    return PermissionMatrixState(
-        status=status, sentence=f"{words[:1].upper()}{words[1:]}. {headline(matrix)}", matrix=matrix
-    )
+    counted = f"{len(matrix.observed)} of {len(matrix.cells)} cells observed."
+    return PermissionMatrixState(status=status, sentence=f"{words[:1].upper()}{words[1:]}. {counted}", matrix=matrix)

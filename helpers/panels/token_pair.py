@@ -17,7 +17,7 @@ from helpers.panels.token_entry import ENVIRONMENT, TYPED
 from helpers.panels.widgets import HTML, Dropdown, VBox, show
 from helpers.reference import practice_tokens
 
-PRACTICE = "the practice account"
+PRACTICE = "practice"
 _PRACTICE_HINT = "The practice Postmark’s own server token and account token are used: plain words, no secrets."
 _TYPED_HINT = "One of the two is enough: what the other one opens is then not asked."
 
@@ -28,8 +28,9 @@ class TokenPair(VBox):
     def __init__(self, place: Place, handle: Handlers) -> None:
         self.server, self.account = SecretField("Server token"), SecretField("Account token")
         self.source = Dropdown(description="Tokens from")
+        self.fields = VBox([self.server, self.account]).add_class("tokenlab-entry")
         self._hint = HTML()
-        super().__init__([self.source.add_class("tokenlab-source"), self.server, self.account, self._hint])
+        super().__init__([self.source.add_class("tokenlab-source"), self.fields, self._hint])
         self.add_class("tokenlab-entry")
         self.offer(place)
         self.source.observe(handle(self._show), names="value")
@@ -62,8 +63,7 @@ class TokenPair(VBox):
 
     def _show(self) -> None:
         """Show what belongs to the chosen source."""
-        for field in (self.server, self.account):
-            show(field, self.source.value == TYPED)
+        show(self.fields, self.source.value == TYPED)
         self._hint.value = to_html(_hint(self.source.value))
 
 
