@@ -89,7 +89,8 @@ def _rows(pasted: Pasted) -> Iterator[Sighting]:
 
 
 def _sighting(row: LogRow, found: re.Match[str]) -> Sighting:
-    return Sighting(start=found.start(), end=found.end(), words=row.words, topics=frozenset({row.words.code}))
+    topics = {row.words.code, row.topic} - {""}
+    return Sighting(start=found.start(), end=found.end(), words=row.words, topics=frozenset(topics))
 
 
 def _links(pasted: Pasted) -> Iterator[Sighting]:

@@ -99,6 +99,10 @@ NAMES: Mapping[str, Case] = {
             env("AUTH_POSTMARK_KEY=\nPOSTMARK_ACCOUNT_TOKEN=\n"),
         ),
     ),
+    "AUTHJS308": Case(
+        holds=(env(f"{KEY}POSTMARK_ACCOUNT_TOKEN={ACCOUNT_TOKEN}\n"), env("POSTMARK_ACCOUNT_KEY=x\n")),
+        does_not=(env(f"{KEY}POSTMARK_ACCOUNT_TOKEN=\n"), env("ACCOUNT_TOKEN=x\n"), env(KEY)),
+    ),
     "AUTHJS311": Case(
         holds=(env("AUTH_POSTMARK_KEY=abc#def\n"), env("AUTH_SECRET=a#b\n")),
         does_not=(env('AUTH_SECRET="a#b"\n'), env("AUTH_SECRET=ab # comment\n"), env("COLOUR=a#b\n")),

@@ -118,6 +118,18 @@ def test_several_entries_are_all_told() -> None:
     assert sorted(one.code for one in explain_log(log)) == ["AUTHJS501", "AUTHJS518", "AUTHJS590"]
 
 
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        ("Error: Invalid login: 535 5.7.8 Error: authentication failed:", "AUTHJS530"),
+        ('Error: Missing credentials for "PLAIN"', "AUTHJS531"),
+        ("SyntaxError: Unexpected token '<', \"<html>\"... is not valid JSON", "AUTHJS512"),
+    ],
+)
+def test_the_general_explanation_does_not_say_it_again(error: str, code: str) -> None:
+    assert [one.code for one in explain_log(f"{V5}{error}")] == [code]
+
+
 def test_the_address_alone_decides_nothing() -> None:
     (found,) = explain_log("https://shop.example.com/api/auth/error?error=Configuration")
     assert (found.confidence, found.severity) == (Confidence.OPEN, Severity.INFO)

@@ -8,13 +8,17 @@ from helpers.diagnosis.explaining.sighting import Words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogRow:
-    """One kind of line. `authjs_only`: it says something only where a line of Auth.js is near."""
+    """One kind of line. `authjs_only`: it says something only where a line of Auth.js is near.
+
+    `topic`: about which the general explanations have nothing to add.
+    """
 
     pattern: re.Pattern[str]
     words: Words
     authjs_only: bool = False
+    topic: str = ""
 
 
-def row(pattern: str, words: Words, *, authjs_only: bool = False) -> LogRow:
+def row(pattern: str, words: Words, *, authjs_only: bool = False, topic: str = "") -> LogRow:
     """A row for lines in which `pattern`, a regular expression, is found."""
-    return LogRow(pattern=re.compile(pattern), words=words, authjs_only=authjs_only)
+    return LogRow(pattern=re.compile(pattern), words=words, authjs_only=authjs_only, topic=topic)

@@ -69,6 +69,7 @@ _ANSWERS = (
             how_to_tell="The stack under the line names postmark.js of @auth/core when it is this request.",
         ),
         authjs_only=True,
+        topic="not JSON",
     ),
     row(
         r"TypeError: fetch failed",

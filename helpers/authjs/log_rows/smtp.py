@@ -25,6 +25,7 @@ ROWS: tuple[LogRow, ...] = (
             ),
             how_to_tell="`tokenlab check` tells which kind the token is.",
         ),
+        topic="SMTP login",
     ),
     row(
         r'Missing credentials for "\w[\w-]*"',
@@ -36,6 +37,7 @@ ROWS: tuple[LogRow, ...] = (
             source=cite.SMTP,
             confidence=Confidence.CERTAIN,
         ),
+        topic="SMTP credentials",
     ),
     row(
         r"Cannot set propert(?:ies of undefined \(setting 'mailer'\)|y 'mailer' of undefined)",

@@ -99,6 +99,12 @@ def _same_as_account(situation: Situation) -> Iterator[Place]:
             yield Place(evidence=evidence, file=entry.file, line=entry.line)
 
 
+def _account_token(situation: Situation) -> Iterator[Place]:
+    for entry in situation.entries():
+        if is_account_name(entry.name) and not entry.is_empty:
+            yield Place(evidence=f"{entry.name} is set beside sign-in's settings.", file=entry.file, line=entry.line)
+
+
 RULES = (
     DoctorRule(
         requires=("env",),
@@ -188,6 +194,20 @@ RULES = (
             source=cite.ACCOUNT_TOKEN_USED,
             alternatives=("The variable named for the account token holds a server token.",),
             how_to_tell="`tokenlab doctor PATH --ask-postmark` tries the token in both headers.",
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_account_token,
+        words=Words(
+            code="AUTHJS308",
+            severity=Severity.WARNING,
+            title="An account token lies among the application's settings",
+            cause="Sign-in does not need it, and whoever reads it can read every server's tokens.",
+            next_step="Take it out, unless another part of the application manages the account.",
+            source=cite.AUTH_PAGE,
+            alternatives=("Another part of the application manages servers, domains or sender signatures.",),
+            how_to_tell="Look for requests with the header X-Postmark-Account-Token in the code.",
         ),
     ),
 )
