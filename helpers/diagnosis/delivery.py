@@ -76,7 +76,7 @@ async def investigate(
         progress("Reading bounces and suppressions.")
         seen = await _second_look(reader, seen)
         seen = await _waited(reader, seen, patience_s, progress)
-    seen = replace(seen, unread=tuple(dict.fromkeys(reader.unread)))
+    seen = replace(seen, unread=() if seen.refused else tuple(dict.fromkeys(reader.unread)))
     return _delivery(seen, connection, token, tuple(reader.careful.exchanges), verdict)
 
 

@@ -36,6 +36,13 @@ def about_suppression(one: SeenSuppression) -> str:
     return f"{one.email} is on the suppression list of “{one.stream}” {why} ({who}), since {one.at}."
 
 
+def lifting(entries: Iterable[SeenSuppression | None], then: str = "") -> str:
+    """What to do about suppressions; a spam complaint cannot be undone."""
+    if any(one is not None and one.reason == "SpamComplaint" for one in entries):
+        return "Stop writing to the address: a spam complaint cannot be undone."
+    return f"Lift the suppression if the address works and its owner wants the mail{then}."
+
+
 def about_bounce(one: SeenBounce) -> str:
     """A bounce: its type, what that means, what was said, and whether it lasts."""
     row = one.row

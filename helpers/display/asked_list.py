@@ -40,5 +40,7 @@ def gap_list(title: str, gaps: Iterable[Unread]) -> Element | None:
     rows = [el("li", {}, f"{printable(str(gap)).rstrip('.')}.") for gap in found[:_MOST_GAPS]]
     rest = len(found) - _MOST_GAPS
     more = el("li", {}, f"and {rest:,} more") if rest > 0 else None
-    head = el("p", {}, el("b", {"class": "tokenlab-mark tokenlab-unsure"}, f"? {title}"))
+    head = el(
+        "p", {}, el("b", {"class": "tokenlab-mark tokenlab-unsure", "style": "white-space: normal"}, f"? {title}")
+    )
     return el("div", {}, head, el("ul", {}, *rows, more))

@@ -105,6 +105,11 @@ async def test_a_suppressed_recipient_without_a_message_is_the_likely_answer() -
     assert found.candidates == ()
 
 
+async def test_after_a_complaint_nobody_is_told_to_lift_the_suppression() -> None:
+    found = (await investigated(world_with(suppressed(ADA, "SpamComplaint", "Recipient")), recipient=ADA)).delivery
+    assert found.next_step == "Stop writing to the address: a spam complaint cannot be undone."
+
+
 async def test_a_sandbox_delivers_nothing_whatever_its_events_say() -> None:
     world = world_with()
     message_id = sent_in(world, token={"x-postmark-server-token": SANDBOX_SERVER_TOKEN}, To=ADA)

@@ -5,7 +5,7 @@ Looks at what was read, asks nobody.
 
 from helpers.diagnosis.delivery_records import Ending, Fate, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
-from helpers.diagnosis.delivery_words import about_bounce, about_suppression, listed, of_copies
+from helpers.diagnosis.delivery_words import about_bounce, about_suppression, lifting, listed, of_copies
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.sources import API_DOCS, documented
 
@@ -198,7 +198,8 @@ FOUND: tuple[Conclusion, ...] = (
         cause="A message stream delivers nothing to the addresses on its suppression list; they get no event.",
         alternatives=("The message is still under way.",),
         how_to_tell="The reply to the send named the address: “will not deliver to these inactive addresses”.",
-        next_step="Lift the suppression if the address works and its owner wants the mail.",
+        next_step="",
+        step=lambda seen: lifting(copy.suppression for copy in seen.copies),
         source=_SUPPRESSIONS,
     ),
     Conclusion(

@@ -62,7 +62,7 @@ NOTES: tuple[Rule[Seen], ...] = (
         severity=Severity.WARNING,
         requires=("message", "suppressions"),
         holds=_next_is_refused,
-        next_step="Lift the suppression before the next send, if the address works.",
+        next_step="Before the next send, see what can be done about the address.",
         source=_SUPPRESSIONS,
     ),
     Rule(

@@ -5,7 +5,7 @@ The last one always holds. The causes of a message that was not found stand in `
 
 from helpers.diagnosis.delivery_records import Ending, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
-from helpers.diagnosis.delivery_words import about_suppression, listed
+from helpers.diagnosis.delivery_words import about_suppression, lifting, listed
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
@@ -83,7 +83,8 @@ NOT_FOUND: tuple[Conclusion, ...] = (
         cause="A message whose every recipient is suppressed is refused with ErrorCode 406 and leaves no trace here.",
         alternatives=("The application never tried.", "The application sends through another stream or server."),
         how_to_tell="The application’s log shows ErrorCode 406 for the send.",
-        next_step="Lift the suppression if the address works and its owner wants the mail; then send again.",
+        next_step="",
+        step=lambda seen: lifting(seen.suppressions or (), "; then send again"),
         source=_SUPPRESSIONS,
     ),
     Conclusion(
