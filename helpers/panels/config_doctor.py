@@ -69,10 +69,10 @@ class ConfigDoctor(Panel):
 
     def _draw_findings(self, found: Examined | None) -> None:
         """The cards are many: they are made anew only when something else was found."""
-        self._drawn = found
         self.findings.value = to_html(diagnosis_card(found)) if found else ""
         if found:
             self.settings.suggest(found.wish)
+        self._drawn = found
 
     def _take_text(self) -> None:
         self.model.paste(self.area.take())

@@ -7,17 +7,19 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.problems import RouteRefused
 from helpers.lab import Lab
-from helpers.panels import permission_matrix, sample_sender, token_tester
+from helpers.panels import config_doctor, permission_matrix, sample_sender, token_tester
+from helpers.panels.config_doctor import ConfigDoctor
 from helpers.panels.panel import Panel
 from helpers.panels.permission_matrix import PermissionMatrix
 from helpers.panels.place import Place
 from helpers.panels.sample_sender import SampleSender
 from helpers.panels.token_tester import TokenTester
 from helpers.reference.practice_tokens import SERVER_TOKEN
+from tests.panels.doctoring import SERVER_ENV, hand_over, press_ask
 from tests.panels.driving import ended, press_send, press_test, status_of, text_of
 
-KINDS = [TokenTester, SampleSender, PermissionMatrix]
-Kind = type[TokenTester] | type[SampleSender] | type[PermissionMatrix]
+KINDS = [TokenTester, SampleSender, PermissionMatrix, ConfigDoctor]
+Kind = type[TokenTester] | type[SampleSender] | type[PermissionMatrix] | type[ConfigDoctor]
 LIVE = "https://api.postmarkapp.com"
 
 
@@ -48,6 +50,9 @@ async def pressed(panel: Panel) -> str:
     elif isinstance(panel, PermissionMatrix):
         panel.observe_button.click()
         await ended(panel)
+    elif isinstance(panel, ConfigDoctor):
+        await hand_over(panel, SERVER_ENV)
+        await press_ask(panel)
     return status_of(panel)
 
 
@@ -93,6 +98,13 @@ def test_filtering_that_fails_is_said(lab: Lab, monkeypatch: pytest.MonkeyPatch)
     panel = lab.permission_matrix()
     monkeypatch.setattr(permission_matrix, "matrix_card", fail)
     panel.filters.search.value = "stats"
+    assert status_of(panel) == "Problem Something in this kit failed (ZeroDivisionError). Nothing was sent."
+
+
+async def test_findings_that_cannot_be_drawn_are_said(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(config_doctor, "diagnosis_card", fail)
+    panel = lab.config_doctor()
+    await hand_over(panel, SERVER_ENV)
     assert status_of(panel) == "Problem Something in this kit failed (ZeroDivisionError). Nothing was sent."
 
 

@@ -59,6 +59,13 @@ def test_the_kernel_holds_the_limit_too(text: str, taken: bool) -> None:
     assert field.refused_bytes == (0 if taken else LIMIT_BYTES + 1)
 
 
+@pytest.mark.parametrize(("length", "taken"), [(20, True), (21, False)])
+def test_a_field_may_have_a_limit_of_its_own(length: int, taken: bool) -> None:
+    field = SecretField(limit_bytes=20)
+    receive(field, type="submit", text="x" * length)
+    assert bool(field.text) is taken
+
+
 def test_half_a_surrogate_pair_is_no_error() -> None:
     field = SecretField()
     receive(field, type="text", text=json.loads(r'"\ud800"'))

@@ -8,7 +8,15 @@ import pytest
 
 @pytest.mark.parametrize(
     "module",
-    ["one_task", "token_tester_model", "sample_sender_model", "permission_matrix_model", "token_source", "handlers"],
+    [
+        "one_task",
+        "token_tester_model",
+        "sample_sender_model",
+        "permission_matrix_model",
+        "config_doctor_model",
+        "token_source",
+        "handlers",
+    ],
 )
 def test_it_is_imported_without_ipywidgets(module: str) -> None:
     code = f"import sys, helpers.panels.{module}; print([n for n in ('ipywidgets', 'anywidget') if n in sys.modules])"
