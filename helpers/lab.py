@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from helpers.diagnosis.preflight_records import Preflight
     from helpers.diagnosis.remedies import Mended
     from helpers.diagnosis.smtp_records import SmtpCheck
+    from helpers.display.report.report import Report
     from helpers.panels.config_doctor import ConfigDoctor
     from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
@@ -224,6 +225,12 @@ class Lab:
         token = _token(account_token or (self.account_token if self.is_practice else ""))
         asked = (lambda: zone_of(self.world)) if self.is_practice else DnsResolver()
         return await dns_check_of(self.connection, token, domain, asked)
+
+    def report(self, *results: object, addresses: bool = False) -> "Report":
+        """One redacted report of these results, for a ticket. `addresses` shows people's. Raises as `report_of`."""
+        from helpers.display.report.make import report_of
+
+        return report_of(results, addresses=addresses)
 
     def token_tester(self) -> "TokenTester":
         """The panel that tests a token, with this lab's place chosen."""
