@@ -53,7 +53,7 @@ class DeliveryReader:
     async def search(self, question: Question, streams: Iterable[str]) -> tuple[SeenMessage, ...] | None:
         """The messages to the recipient and with the subject that are asked for, the newest first."""
         filters = {"recipient": question.recipient, "subject": question.subject}
-        query = {**_PAGE, **{name: value for name, value in filters.items() if value}}
+        query: dict[str, str | int] = {**_PAGE, **{name: value for name, value in filters.items() if value}}
         path = "/messages/outbound"
         found = await asyncio.gather(
             *(
@@ -67,7 +67,7 @@ class DeliveryReader:
     async def bounces(self, streams: Iterable[str], *, message_id: str, email: str) -> tuple[SeenBounce, ...] | None:
         """Every bounce of the address, or of the message when no address is given."""
         query = {"emailFilter": email} if email else {"messageID": message_id}
-        asked = {"count": MOST_BOUNCES, "offset": 0, **query}
+        asked: dict[str, str | int] = {"count": MOST_BOUNCES, "offset": 0, **query}
         found = await asyncio.gather(
             *(
                 self._rows("/bounces", f"The bounces in “{one}”", {**asked, "messagestream": one}, bounces_in)

@@ -7,6 +7,7 @@ import pytest
 
 from helpers.diagnosis.delivery import CONCLUSIONS
 from helpers.diagnosis.delivery_records import Fate, Seen
+from helpers.diagnosis.delivery_rule import Conclusion
 from helpers.diagnosis.rule import Answer, Rule
 from helpers.diagnosis.rules.delivery_causes import CAUSES
 from helpers.diagnosis.rules.delivery_notes import NOTES
@@ -137,7 +138,7 @@ async def test_what_nothing_rules_out_always_holds(code: str) -> None:
 
 
 @pytest.mark.parametrize("rule", (*CONCLUSIONS, *CAUSES), ids=lambda rule: rule.code)
-def test_every_conclusion_says_its_cause_and_what_to_do(rule: Rule[Seen]) -> None:
+def test_every_conclusion_says_its_cause_and_what_to_do(rule: Conclusion) -> None:
     assert rule.cause
     assert rule.next_step or rule.step
     assert rule.how_to_tell or rule not in CAUSES
