@@ -47,7 +47,7 @@ LEFT_OUT = (
             "POST /email/bulk",
         ),
         sentence="How CSS is inlined is assumed: rules for names, classes and ids move into style attributes, and the"
-        " style element stays. More than a million rules times elements answer 501.",
+        " style element stays. Over 100,000 characters of CSS, or too many rules for so many elements, answer 501.",
     ),
     LeftOut(
         operations=("GET /messages/outbound/{message_id}/details", "GET /messages/outbound/{message_id}/dump"),

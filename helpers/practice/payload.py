@@ -7,9 +7,10 @@ absent, and an unknown field is ignored. Imports `helpers.reference` only.
 from collections.abc import Callable, Mapping
 from typing import TypedDict, TypeGuard
 
-from helpers.practice.refusals.access import INVALID_FIELDS
+from helpers.practice.refusals.access import INVALID_FIELDS, TOO_MANY_MESSAGES
 from helpers.practice.refusals.row import Refused
 from helpers.practice.wire import Json
+from helpers.reference.limits import BATCH_MESSAGES
 
 
 class HeaderPayload(TypedDict, total=False):
@@ -109,9 +110,14 @@ def one_payload(value: Json, where: str = "$") -> Payload:
 
 
 def many_payloads(value: Json) -> list[Payload]:
-    """`value` as the payloads of a batch; refuses the whole batch when one of them is malformed."""
+    """`value` as the payloads of a batch; refuses the whole batch when it is too long or one of them is malformed.
+
+    They are counted first (assumed), as 50 MB hold so many that reading them all would take long.
+    """
     if not isinstance(value, list):
         raise Refused(INVALID_FIELDS, fields="'$'")
+    if len(value) > BATCH_MESSAGES:
+        raise Refused(TOO_MANY_MESSAGES)
     return [one_payload(one, f"$[{index}]") for index, one in enumerate(value)]
 
 

@@ -14,7 +14,6 @@ from helpers.practice.dates import eastern_precise
 from helpers.practice.delivery import announce_deliveries, bounce_now
 from helpers.practice.payload import Payload, many_payloads, one_payload
 from helpers.practice.records import AccountState, Address, Message, Server, Stream, StreamType
-from helpers.practice.refusals.access import TOO_MANY_MESSAGES
 from helpers.practice.refusals.row import Refusal, Refused
 from helpers.practice.refusals.sending import (
     INACTIVE_RECIPIENTS,
@@ -28,7 +27,7 @@ from helpers.practice.refusals.streams import STREAM_ARCHIVED
 from helpers.practice.sender_rules import check_account, check_sender
 from helpers.practice.wire import Json
 from helpers.practice.world import World
-from helpers.reference.limits import BATCH_MESSAGES, RECIPIENTS_PER_MESSAGE
+from helpers.reference.limits import RECIPIENTS_PER_MESSAGE
 from helpers.reference.sources import observed
 
 DEFAULT_STREAM = "outbound"
@@ -64,10 +63,7 @@ def send(call: Call) -> Json:
 
 def send_batch(call: Call) -> Json:
     """POST /email/batch: one result for each message, in order; a refused one does not stop the others."""
-    payloads = many_payloads(call.json())
-    if len(payloads) > BATCH_MESSAGES:
-        raise Refused(TOO_MANY_MESSAGES)
-    return [_result_in_batch(call, payload) for payload in payloads]
+    return [_result_in_batch(call, payload) for payload in many_payloads(call.json())]
 
 
 def _result_in_batch(call: Call, payload: Payload) -> Json:

@@ -7,7 +7,7 @@ Imports nothing of this project.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 _NAME = r"-?[a-zA-Z_][\w-]*"
 _COMPOUND = re.compile(rf"(?P<name>{_NAME}|\*)?(?P<rest>(?:[.#]{_NAME})*)")
@@ -55,10 +55,14 @@ class Selector:
 
     def matches(self, path: Sequence[Element]) -> bool:
         """Whether the last element of `path`, which stands in the others, is meant."""
-        places = {len(path) - 1} if self.parts[-1].fits(path[-1]) else set()
+        places = [len(path) - 1] if self.parts[-1].fits(path[-1]) else []
         for inner, outer in pairwise(reversed(self.parts)):
-            around = {one - 1 for one in places} - {-1} if inner.is_child else range(max(places, default=0))
-            places = {one for one in around if outer.fits(path[one])}
+            if not places:
+                return False
+            around = [one - 1 for one in places if one] if inner.is_child else range(places[0] - 1, -1, -1)
+            fitting = (one for one in around if outer.fits(path[one]))
+            # The innermost place leaves the most room around it; a parent must be looked for around each of them.
+            places = list(fitting if outer.is_child else islice(fitting, 1))
         return bool(places)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 DEEPEST = 50  # scopes inside scopes, and steps in a path; a limit of the practice Postmark, not of Mustachio
+MOST_TAGS = 10_000  # in one template; a limit of the practice Postmark too: what comes after them is not read
 
 _TAG = re.compile(r"\{\{[^{}]+?\}\}|\{\{\{[^{}]+?\}\}\}")
 _BAD_PATH = re.compile(r"\.{3,}|[^\w./]+|(?<!\.\.)/|\.{2,}(?:\Z|[^/])")
@@ -28,6 +29,7 @@ _NOT_CLOSED = (
     "A scope block to the following path was opened but not closed: '%s', please close it using the appropriate syntax."
 )
 _INVALID_PATH = "The path '%s' is not valid. Please see documentation for examples of valid paths."
+_TOO_MANY = f"The practice Postmark reads at most {MOST_TAGS} tags in one template."
 _TOO_DEEP = f"The practice Postmark reads at most {DEEPEST} scopes inside each other and {DEEPEST} steps in a path."
 
 
@@ -79,7 +81,10 @@ class Tokenizer:
         self._open: list[Open] = []
         self._line_ends = [found.start() for found in re.finditer("\n", template)]
         end = 0
-        for tag in _TAG.finditer(template):
+        for number, tag in enumerate(_TAG.finditer(template)):
+            if number == MOST_TAGS:
+                self._complain(_TOO_MANY, tag.start())
+                break
             self._text(template[end : tag.start()])
             self._tag(tag[0], tag.start())
             end = tag.end()

@@ -1,6 +1,7 @@
 """CSS that moves into style attributes."""
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -82,9 +83,26 @@ def test_styles_that_come_later_count_for_what_came_before() -> None:
     assert inline_css("<b><style>b {top: 0}</style>") == '<b style="top: 0"><style>b {top: 0}</style>'
 
 
-def test_too_much_is_too_much() -> None:
+@pytest.mark.parametrize(
+    ("css", "body"),
+    [
+        ("b {top: 0}" * 1000, "<b>" * 1000),
+        ("b {" + "top: 0;" * 10_000 + "}", "<b>" * 1000),
+        ("b {top: 0}", "<b>" * 100_000),
+        ("b," * 60_000, "<b>"),
+    ],
+    ids=["rules", "declarations", "elements", "characters"],
+)
+def test_too_much_is_too_much(css: str, body: str) -> None:
+    before = time.monotonic()
     with pytest.raises(TooMuchCss):
-        styled("b {top: 0}" * 1000, "<b>" * 1000)
+        styled(css, body)
+    assert time.monotonic() - before < 3
+
+
+def test_a_large_newsletter_is_not_too_much() -> None:
+    body = "<td class=a5>x</td>" * 200
+    assert styled("".join(f"td.a{number} {{top: 0; left: 0; right: 0}}" for number in range(200)), body) != body
 
 
 PIECES = st.sampled_from(

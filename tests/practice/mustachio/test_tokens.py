@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.practice.mustachio.template import read_template
-from helpers.practice.mustachio.tokens import DEEPEST
+from helpers.practice.mustachio.tokens import DEEPEST, MOST_TAGS
 
 
 def problems(text: str) -> list[tuple[int, int]]:
@@ -74,6 +74,12 @@ def test_scopes_inside_scopes_have_an_end() -> None:
 
     assert problems(nested(DEEPEST)) == []
     assert problems(nested(DEEPEST + 2))
+
+
+def test_tags_have_an_end() -> None:
+    assert problems("{{a}}" * MOST_TAGS) == []
+    assert problems("{{a}}" * MOST_TAGS + "\n{{a}}{{") == [(2, 1)]
+    assert len(problems("{{-}}" * 3 * MOST_TAGS)) == MOST_TAGS + 1
 
 
 def test_paths_have_an_end() -> None:
