@@ -83,19 +83,35 @@ async def _look_up(resolver: Resolver, expected: Expected) -> Lookup | None:
 
 
 async def _exists(resolver: Resolver, domain: str, lookups: list[Lookup | None]) -> bool | None:
-    """Whether the domain is in the DNS; None when nobody could tell. Asks once more only if all four know nothing."""
+    """Whether the domain is in the DNS; None when that is open. Asks more only if nothing was found.
+
+    A subdomain without any record below a domain that is there may simply have none yet.
+    """
     answered = [one for one in lookups if one is not None and one.answered]
     if any(one.state is LookupState.FOUND for one in answered):
         return True
     lookup = next((one for one in answered if one.name == domain), None) or await resolver.look_up(domain, "SOA")
-    return lookup.state is not LookupState.NO_NAME if lookup.answered else None
+    if not lookup.answered:
+        return None
+    return lookup.state is not LookupState.NO_NAME or await _unless_above(resolver, domain)
+
+
+async def _unless_above(resolver: Resolver, domain: str) -> bool | None:
+    """False, unless a domain above it is there: then None."""
+    above = [await resolver.look_up(name, "SOA") for name in _above(domain)]
+    return None if any(one.state is not LookupState.NO_NAME for one in above) else False
+
+
+def _above(domain: str) -> list[str]:
+    """The domains above, the nearest first, without those of one label."""
+    labels = domain.split(".")
+    return [".".join(labels[at:]) for at in range(1, len(labels) - 1)]
 
 
 async def _inherited(resolver: Resolver, domain: str, row: Row) -> Row:
     """The row of a domain above it that has a DMARC policy, which counts for a domain without one of its own."""
-    labels = domain.split(".")
-    for at in range(1, len(labels) - 1):
-        lookup = await resolver.look_up(f"_dmarc.{'.'.join(labels[at:])}", "TXT")
+    for name in _above(domain):
+        lookup = await resolver.look_up(f"_dmarc.{name}", "TXT")
         above = row_for(row.expected, lookup)
         if above.state is not RecordState.MISSING:
             return above

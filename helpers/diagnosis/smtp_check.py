@@ -148,7 +148,7 @@ def _headline(check: SmtpCheck) -> str:
         return f"There is no connection to {where}."
     failed = next((step.name for step in check.talk.steps if step.state is StepState.FAILED), None)
     if failed is StepName.LOGIN:
-        return f"{where}, can be reached and did not accept the login."
+        return f"{where}, can be reached; the login was not accepted."
     return f"{where}, can be reached; the talk ended at {failed}." if failed else f"{where}, was given no login."
 
 

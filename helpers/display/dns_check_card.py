@@ -27,7 +27,7 @@ def dns_check_card(check: DnsCheck) -> Element:
         _head(check),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, check.headline)),
         next_step(check.next_step),
-        _table(check),
+        el("ol", {"class": "tokenlab-timeline"}, *map(_row, check.rows)),
         _to_publish(check),
         worded_findings(check.findings, told=check.next_step),
         _looked_up(check),
@@ -48,21 +48,12 @@ def _verdict(check: DnsCheck) -> Element:
     return mark(Mark.GOOD, "right")
 
 
-def _table(check: DnsCheck) -> Element:
-    names = ("Record", "In the DNS", "Postmark’s flag")
-    head = el("tr", {}, *(el("th", {"scope": "col"}, name) for name in names))
-    return el("table", {"class": "tokenlab-facts"}, head, *map(_row, check.rows))
-
-
 def _row(row: Row) -> Element:
-    words = "; ".join((row.because, *row.differences))
-    return el(
-        "tr",
-        {},
-        el("th", {"scope": "row"}, str(row.expected.record)),
-        el("td", {}, _state(row), f" {printable(words)}"),
-        el("td", {}, _flag(row.expected)),
-    )
+    """One record: in the DNS, and as Postmark's flag has it."""
+    words = printable("; ".join((row.because, *row.differences)))
+    flag = _flag(row.expected)
+    beside = [el("br", {}), "Postmark’s flag: ", flag] if flag is not None else []
+    return el("li", {}, el("b", {}, str(row.expected.record)), el("span", {}, _state(row), f" {words}", *beside))
 
 
 def _state(row: Row) -> Element:
@@ -72,9 +63,9 @@ def _state(row: Row) -> Element:
     return mark(_STATE_MARKS[row.state], str(row.state))
 
 
-def _flag(expected: Expected) -> Element | str:
+def _flag(expected: Expected) -> Element | None:
     if expected.verified is None:
-        return "none" if expected.record is RecordName.DMARC else "not read or none"
+        return None
     return mark(Mark.GOOD, "verified") if expected.verified else mark(Mark.UNSURE, "not verified")
 
 

@@ -10,8 +10,6 @@ from helpers.display.next_step import next_step
 from helpers.display.printable import printable
 from helpers.display.worded_findings import worded_findings
 
-_STATE_MARKS = {StepState.OK: Mark.GOOD, StepState.FAILED: Mark.BAD, StepState.NOT_REACHED: Mark.UNSURE}
-
 
 def smtp_check_card(check: SmtpCheck) -> Element:
     """The whole card, an `article`."""
@@ -21,7 +19,7 @@ def smtp_check_card(check: SmtpCheck) -> Element:
         _head(check),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, check.headline)),
         next_step(check.next_step),
-        el("table", {"class": "tokenlab-facts"}, *map(_step, check.talk.steps)),
+        el("ol", {"class": "tokenlab-timeline"}, *map(_step, check.talk.steps)),
         _ports(check),
         worded_findings(check.findings, told=check.next_step),
         _does_not_prove(check),
@@ -45,17 +43,19 @@ def _verdict(check: SmtpCheck) -> Element:
 
 def _step(step: Step) -> Element:
     """One step's line."""
-    return el(
-        "tr",
-        {},
-        el("th", {"scope": "row"}, _name(step.name)),
-        el("td", {"style": "white-space: nowrap"}, mark(_STATE_MARKS[step.state], str(step.state))),
-        el("td", {}, printable(step.words)),
-    )
+    return el("li", {}, _name(step.name), el("span", {}, _state(step.state), f" {printable(step.words)}"))
 
 
-def _name(name: StepName) -> Element | str:
-    return str(name).capitalize() if name in (StepName.CONNECT, StepName.GREETING) else el("code", {}, str(name))
+def _state(state: StepState) -> Element:
+    """The state with its glyph; what was not reached is neither good nor bad."""
+    if state is StepState.NOT_REACHED:
+        return el("b", {"class": "tokenlab-mark tokenlab-info"}, f"· {state}")
+    return mark(Mark.GOOD if state is StepState.OK else Mark.BAD, str(state))
+
+
+def _name(name: StepName) -> Element:
+    """Commands as code, the rest in words."""
+    return el("b", {}, name) if name in (StepName.CONNECT, StepName.GREETING) else el("code", {}, name)
 
 
 def _ports(check: SmtpCheck) -> Element | None:

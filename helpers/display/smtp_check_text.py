@@ -6,7 +6,7 @@ from helpers.diagnosis.smtp_records import SmtpCheck, Speaker, StepState
 from helpers.display.printable import printable
 from helpers.display.worded_findings import worded_lines
 
-_SIGNS = {StepState.OK: "✓", StepState.FAILED: "✗", StepState.NOT_REACHED: "?"}
+_SIGNS = {StepState.OK: "✓", StepState.FAILED: "✗", StepState.NOT_REACHED: "·"}
 
 
 def smtp_check_as_text(check: SmtpCheck) -> str:

@@ -9,6 +9,7 @@ from helpers.diagnosis.records import Explained
 from helpers.display.certainty import certainty
 from helpers.display.findings import severity_mark
 from helpers.display.markup import Element, el
+from helpers.display.printable import printable
 
 
 def worded_findings(findings: Iterable[Explained], *, told: str = "") -> Element | None:
@@ -25,10 +26,9 @@ def _item(finding: Explained, told: str) -> Element:
         severity_mark(finding.severity),
         " ",
         el("b", {}, f"{finding.title}."),
-        f" {finding.evidence} {finding.cause} ",
+        f" {printable(finding.evidence)} {finding.cause} ",
         el("i", {}, finding.next_step) if finding.next_step not in ("", told) else None,
-        _doubt(finding),
-        el("br", {}),
+        _doubt(finding) or el("br", {}),
         el(
             "small",
             {},

@@ -18,7 +18,17 @@ _REFUSED_TEXT = observed(
 
 
 def _refused(evidence: SmtpEvidence) -> bool:
+    """Whether the login was refused by somebody who could know it."""
+    return _said_no(evidence) and not _foreign(evidence)
+
+
+def _said_no(evidence: SmtpEvidence) -> bool:
     return 500 <= (evidence.login_code or 0) < 600
+
+
+def _foreign(evidence: SmtpEvidence) -> bool:
+    """Whether the practice Postmark was given what it cannot know."""
+    return evidence.practice and not (evidence.user.is_practice or evidence.user.is_test)
 
 
 def _said(evidence: SmtpEvidence) -> str:
@@ -26,8 +36,8 @@ def _said(evidence: SmtpEvidence) -> str:
 
 
 def _unknown_to_practice(evidence: SmtpEvidence) -> str | None:
-    foreign = evidence.practice and _refused(evidence) and not (evidence.user.is_practice or evidence.user.is_test)
-    return "The practice Postmark on this machine refused it; nothing was sent to Postmark." if foreign else None
+    no = _said_no(evidence) and _foreign(evidence)
+    return "The practice Postmark on this machine refused it; nothing was sent to Postmark." if no else None
 
 
 def _account(evidence: SmtpEvidence) -> str | None:
@@ -56,7 +66,7 @@ def _neither(evidence: SmtpEvidence) -> str | None:
 
 def _halves(evidence: SmtpEvidence) -> str | None:
     same_key = evidence.user == evidence.password and evidence.user_is_access_key
-    return f"The access key stands in both places. {_said(evidence)}" if _refused(evidence) and same_key else None
+    return f"The access key stands in both places. {_said(evidence)}" if _said_no(evidence) and same_key else None
 
 
 def _differ(evidence: SmtpEvidence) -> str | None:
@@ -65,7 +75,7 @@ def _differ(evidence: SmtpEvidence) -> str | None:
 
 
 def _unexplained(evidence: SmtpEvidence) -> str | None:
-    explained = any(look(evidence) for look in (_unknown_to_practice, *_EXPLAINING))
+    explained = any(look(evidence) for look in _EXPLAINING)
     return _said(evidence) if _refused(evidence) and not explained else None
 
 
