@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from helpers.authjs.env_names import KEY, SECRETS, SENDERS, is_account_name, is_key_name, is_public_name
 from helpers.authjs.refusal_rows import DEFAULT_SENDER
-from helpers.authjs.rules.senders import PUBLIC_DOMAINS
 from helpers.client.problems import SettingsProblem
+from helpers.reference.public_domains import PUBLIC_DOMAINS
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,60}")
 _TAKEN = {

@@ -3,12 +3,10 @@
 Drawn with the numbers of one account; many servers are folded into one line. Imports the records of the diagnosis.
 """
 
-from itertools import accumulate, takewhile
-from unicodedata import east_asian_width
-
 from helpers.diagnosis.blast_records import BlastRadius, Count, ServerReach
 from helpers.diagnosis.records import Kind
 from helpers.display.drawing import Colour, arrow, box, door, words
+from helpers.display.fitting import fit
 from helpers.display.markup import Element
 from helpers.display.picture import Picture
 from helpers.display.printable import printable
@@ -204,21 +202,5 @@ def _sentences(radius: BlastRadius) -> tuple[str, ...]:
 
 
 def _fit(text: str, size: int, left: int = _LEFT, *, bold: bool = False) -> str:
-    """`text`, cut so that it ends before the frame does in every common font."""
-    room = (_WIDTH - left - 16) / (size * (0.68 if bold else 0.6))
-    if sum(map(_cells, text)) <= room:
-        return text
-    return f"{text[: _longest(text, room - 1)].rstrip()}…"
-
-
-def _longest(text: str, room: float) -> int:
-    """How many of the first letters fit."""
-    taken = accumulate(map(_cells, text))
-    return sum(1 for _ in takewhile(lambda cells: cells <= room, taken))
-
-
-def _cells(letter: str) -> float:
-    """How much room a letter takes; a small one takes 1."""
-    if east_asian_width(letter) in "WF":
-        return 2.0
-    return 1.75 if letter in "mwMW@%" else 1.25 if letter.isupper() else 1.0
+    """`text`, cut so that it ends before the frame does."""
+    return fit(text, _WIDTH - left - 16, size, bold=bold)

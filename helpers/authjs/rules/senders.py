@@ -15,13 +15,8 @@ from helpers.authjs.settings_facts import How, ProviderKind, Value
 from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
+from helpers.reference.public_domains import PUBLIC_DOMAINS
 
-# Where anybody can have an address. Which domains Postmark counts is not published.
-_PUBLIC = (
-    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com msn.com aol.com icloud.com me.com gmx.net"
-    " gmx.de web.de proton.me protonmail.com yandex.ru mail.ru qq.com 163.com"
-)
-PUBLIC_DOMAINS = frozenset(_PUBLIC.split())
 _MAIL = (ProviderKind.POSTMARK, ProviderKind.NODEMAILER, ProviderKind.EMAIL)
 
 
