@@ -11,7 +11,7 @@ from helpers.authjs.front_door import explain_anything
 from helpers.cli.exits import Exit, complain, say
 from helpers.diagnosis.records import Confidence, Explanation, Severity
 from helpers.display.as_json import explanation_as_json
-from helpers.display.explained_text import explained_as_text
+from helpers.display.explained_text import explanation_as_text
 
 _MOST = 16 * 1024 * 1024  # bytes read from standard input
 _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -20,7 +20,7 @@ _MARKED = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (cod
 def explain_input(standard_input: TextIO | None, *, as_json: bool) -> Exit:
     """Explain what is piped or pasted in, and print it; nothing of it is kept."""
     explanation = explain_anything(_read(standard_input))
-    say(json.dumps(explanation_as_json(explanation), indent=2) if as_json else explained_as_text(explanation.findings))
+    say(json.dumps(explanation_as_json(explanation), indent=2) if as_json else explanation_as_text(explanation))
     return exit_for(explanation)
 
 

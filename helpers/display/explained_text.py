@@ -5,7 +5,7 @@ Imports the records only. Foreign texts in it cannot move a terminal's cursor.
 
 from collections.abc import Iterable, Iterator
 
-from helpers.diagnosis.records import Confidence, Explained, Severity
+from helpers.diagnosis.records import Confidence, Explained, Explanation, Severity
 from helpers.display.printable import printable
 
 _GLYPHS = {Severity.PROBLEM: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
@@ -14,6 +14,11 @@ _GLYPHS = {Severity.PROBLEM: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 def explained_as_text(findings: Iterable[Explained]) -> str:
     """The findings, one block each; "" when there are none."""
     return "\n\n".join("\n".join(printable(line) for line in _lines(one)) for one in findings)
+
+
+def explanation_as_text(explanation: Explanation) -> str:
+    """All that is known of something pasted."""
+    return explained_as_text(explanation.findings)
 
 
 def _lines(finding: Explained) -> Iterator[str]:

@@ -4,42 +4,53 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from helpers.client.exchange import Exchange
-from helpers.diagnosis.blast_records import BlastRadius
-from helpers.diagnosis.compare import Comparison
-from helpers.diagnosis.reach import Reach
-from helpers.diagnosis.records import Explanation, Verdict
-from helpers.diagnosis.sample import SentSample
-from helpers.diagnosis.timeline import Timeline
-from helpers.display.blast_radius_card import blast_radius_card
-from helpers.display.blast_radius_text import blast_radius_as_text, comparison_as_text
-from helpers.display.exchange_card import exchange_card
-from helpers.display.explained_card import explanation_card
-from helpers.display.explained_text import explained_as_text
-from helpers.display.markup import Element, el, to_html
-from helpers.display.plain import reach_as_text, sample_as_text, verdict_as_text
-from helpers.display.reach_card import reach_card
-from helpers.display.sample_card import sample_card
+from helpers.display.markup import el, to_html
 from helpers.display.theme import style_element
-from helpers.display.timeline_card import timeline_card
-from helpers.display.token_comparison_card import token_comparison_card
-from helpers.display.verdict_card import verdict_card
 
-Form = tuple[type, Callable[[Any], Element], Callable[[Any], str]]  # a type, its card, its text
+Form = tuple[str, str, str]  # the names of a type, of what draws its card, and of what writes its text
 
+# Names, so that a notebook loads what it shows and no more.
 _FORMS: tuple[Form, ...] = (
-    (Verdict, verdict_card, verdict_as_text),
-    (SentSample, sample_card, sample_as_text),
-    (Timeline, timeline_card, str),
-    (Reach, reach_card, reach_as_text),
-    (Exchange, exchange_card, str),
-    (Explanation, explanation_card, lambda explanation: explained_as_text(explanation.findings)),
-    (BlastRadius, blast_radius_card, blast_radius_as_text),
-    (Comparison, token_comparison_card, comparison_as_text),
-)
-
-# Results of few notebooks, as `module.name` of the type, its card and its text: loaded when the first one is shown.
-_LATE_FORMS: tuple[tuple[str, str, str], ...] = (
+    (
+        "helpers.diagnosis.records.Verdict",
+        "helpers.display.verdict_card.verdict_card",
+        "helpers.display.plain.verdict_as_text",
+    ),
+    (
+        "helpers.diagnosis.sample.SentSample",
+        "helpers.display.sample_card.sample_card",
+        "helpers.display.plain.sample_as_text",
+    ),
+    (
+        "helpers.diagnosis.timeline.Timeline",
+        "helpers.display.timeline_card.timeline_card",
+        "builtins.str",
+    ),
+    (
+        "helpers.diagnosis.reach.Reach",
+        "helpers.display.reach_card.reach_card",
+        "helpers.display.plain.reach_as_text",
+    ),
+    (
+        "helpers.client.exchange.Exchange",
+        "helpers.display.exchange_card.exchange_card",
+        "builtins.str",
+    ),
+    (
+        "helpers.diagnosis.records.Explanation",
+        "helpers.display.explained_card.explanation_card",
+        "helpers.display.explained_text.explanation_as_text",
+    ),
+    (
+        "helpers.diagnosis.blast_records.BlastRadius",
+        "helpers.display.blast_radius_card.blast_radius_card",
+        "helpers.display.blast_radius_text.blast_radius_as_text",
+    ),
+    (
+        "helpers.diagnosis.compare.Comparison",
+        "helpers.display.token_comparison_card.token_comparison_card",
+        "helpers.display.blast_radius_text.comparison_as_text",
+    ),
     (
         "helpers.diagnosis.matrix.Matrix",
         "helpers.display.matrix_table.matrix_card",
@@ -85,13 +96,10 @@ def register(*more: Form) -> None:
         return
     html, plain = (shell.display_formatter.formatters[form] for form in ("text/html", "text/plain"))
     for kind, card, text in (*_FORMS, *more):
-        html.for_type(kind, lambda result, card=card: to_html(card(result)))
-        plain.for_type(kind, lambda result, printer, _cycle, text=text: printer.text(text(result)))
-    for name, late_card, late_text in _LATE_FORMS:
-        home, _, type_name = name.rpartition(".")
-        html.for_type_by_name(home, type_name, lambda result, card=late_card: to_html(_named(card)(result)))
+        home, _, name = kind.rpartition(".")
+        html.for_type_by_name(home, name, lambda result, card=card: to_html(_named(card)(result)))
         plain.for_type_by_name(
-            home, type_name, lambda result, printer, _cycle, text=late_text: printer.text(_named(text)(result))
+            home, name, lambda result, printer, _cycle, text=text: printer.text(_named(text)(result))
         )
 
 

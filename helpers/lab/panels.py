@@ -1,0 +1,40 @@
+"""A lab's panels. Each is loaded when it is first asked for: ipywidgets is not needed before."""
+
+from typing import TYPE_CHECKING
+
+from helpers.lab.base import Base
+from helpers.practice.seed import VERIFIED_SENDER
+
+if TYPE_CHECKING:
+    from helpers.panels.config_doctor import ConfigDoctor
+    from helpers.panels.permission_matrix import PermissionMatrix
+    from helpers.panels.sample_sender import SampleSender
+    from helpers.panels.token_tester import TokenTester
+
+
+class Panels(Base):
+    """Every panel opens with this lab's place chosen."""
+
+    def token_tester(self) -> "TokenTester":
+        """The panel that tests a token, with this lab's place chosen."""
+        from helpers.panels.token_tester import TokenTester
+
+        return TokenTester(self.connect, self.place, self._live_url)
+
+    def sample_sender(self) -> "SampleSender":
+        """The panel that sends a sample, with this lab's place chosen."""
+        from helpers.panels.sample_sender import SampleSender
+
+        return SampleSender(self.connect, self.place, self._live_url, practice_senders=(VERIFIED_SENDER,))
+
+    def permission_matrix(self) -> "PermissionMatrix":
+        """The panel that shows who may call what and asks on request, with this lab's place chosen."""
+        from helpers.panels.permission_matrix import PermissionMatrix
+
+        return PermissionMatrix(self.connect, self.place, self._live_url)
+
+    def config_doctor(self) -> "ConfigDoctor":
+        """The panel that reads what keeps sign-in by mail from working, with this lab's place chosen."""
+        from helpers.panels.config_doctor import ConfigDoctor
+
+        return ConfigDoctor(self.connect, self.place, self._live_url)
