@@ -85,6 +85,6 @@ def _unclear(situation: Situation) -> Iterable[str]:
     if situation.settings and not situation.configured:
         yield "No settings of Auth.js (an object with providers) stand in the code that was handed over."
     if any(entry.token.may_travel and not entry.token.is_test for entry in key_entries(situation)):
-        yield "Whether the key is a server token: its text does not tell; only asking Postmark does (--ask-postmark)."
+        yield "Whether the key is a server token: only asking Postmark tells (`--ask-postmark`, or the panel's button)."
     if names_postmark(situation):
         yield "Whether Postmark has confirmed the sender: that stands in the account, not in these files."
