@@ -5,7 +5,9 @@ Every function takes the world and the fields that were sent, and gives JSON; wh
 """
 
 from collections.abc import Iterable
+from enum import StrEnum
 from ipaddress import ip_address, ip_network
+from typing import TypeVar
 
 from helpers.practice.dates import utc_seconds
 from helpers.practice.faults import Fault, FaultKind
@@ -15,6 +17,8 @@ from helpers.practice.wire import Json
 from helpers.practice.world import World
 
 LONGEST_LAG_S = 60.0
+
+W = TypeVar("W", bound=StrEnum)
 
 
 def read_state(world: World, _: Fields) -> Json:
@@ -35,16 +39,23 @@ def read_state(world: World, _: Fields) -> Json:
         ],
         "kept": {"messages": len(world.messages), "bounces": len(world.bounces)},
         "webhook_posts": {"waiting": len(world.outbox.waiting), "given_up": world.outbox.dropped},
-        "let_go_to_make_room": {"messages": world.messages.left, "bounces": world.bounces.left},
+        "let_go_to_make_room": {
+            "messages": world.messages.left,
+            "bounces": world.bounces.left,
+            "opens": world.opens.left,
+            "clicks": world.clicks.left,
+            "inbound_messages": world.inbound.left,
+            "webhook_posts": world.outbox.waiting.left,
+        },
     }
 
 
 def change_state(world: World, fields: Fields) -> Json:
     """Change what is named, all of it or nothing."""
     account = world.account
-    state = AccountState(fields.text("account") or account.state)
+    state = _one_of(AccountState, fields.text("account") or account.state)
     permissions = fields.texts("permissions")
-    granted = account.permissions if permissions is None else {Permission(one) for one in permissions}
+    granted = account.permissions if permissions is None else {_one_of(Permission, one) for one in permissions}
     ranges = account.ip_ranges if (given := fields.texts("ip_ranges")) is None else tuple(given)
     for one in ranges:
         ip_network(one)
@@ -59,6 +70,13 @@ def change_state(world: World, fields: Fields) -> Json:
     world.deferring_domains = world.deferring_domains if deferring is None else _lower(deferring)
     world.dns_hosts = world.dns_hosts if hosts is None else _lower(hosts)
     return read_state(world, fields)
+
+
+def _one_of(words: type[W], text: str) -> W:
+    """`text`, if it is one of `words`. Raises ValueError with all of them."""
+    if text not in set(words):
+        raise ValueError(f"There is no “{text}”; there are: {', '.join(words)}.")
+    return words(text)
 
 
 def _lower(texts: Iterable[str]) -> set[str]:
@@ -90,7 +108,7 @@ def plan_fault(world: World, fields: Fields) -> Json:
     probability, seconds = fields.amount("probability"), fields.amount("seconds")
     world.faults.plan(
         Fault(
-            kind=FaultKind(fields.text("kind") or ""),
+            kind=_one_of(FaultKind, fields.text("kind") or ""),
             operation=fields.text("operation"),
             times=1 if times is None else times or None,
             probability=1.0 if probability is None else probability,

@@ -20,6 +20,7 @@ RETRY_MINUTES = (1, 5, 10, 10, 10, 15)  # after the first failure, the second, a
 MOST_RETRIES = len(RETRY_MINUTES)
 INBOUND_RETRY_MINUTES = (1, 5, 10, 10, 10, 15, 30, 60, 120, 360)  # of a received message
 MOST_WAITING = 10_000
+MOST_WAITING_BYTES = 32_000_000  # of bodies, and of the received messages that they hand over
 _USER_AGENT = "Postmark (practice)"  # what Postmark calls itself is not published
 
 _PROCESSED, _SCHEDULED, _FAILED = InboundStatus.PROCESSED, InboundStatus.SCHEDULED, InboundStatus.FAILED
@@ -65,6 +66,11 @@ class Posting:
     received: InboundMessage | None = None  # the received message that this hands over
 
     @property
+    def weight(self) -> int:
+        """Roughly the bytes that keeping it costs."""
+        return len(self.body) + (self.received.weight if self.received else 0)
+
+    @property
     def pauses(self) -> tuple[int, ...]:
         """How many minutes each of its retries waits for."""
         return RETRY_MINUTES if self.received is None else INBOUND_RETRY_MINUTES
@@ -91,10 +97,12 @@ class Posting:
 
 
 class Outbox:
-    """The posts that wait. Bounded: the oldest leave, and `waiting.left` counts them."""
+    """The posts that wait. Bounded by number and by size: the oldest leave, and `waiting.left` counts them."""
 
     def __init__(self) -> None:
-        self.waiting: Shelf[int, Posting] = Shelf(MOST_WAITING)
+        self.waiting: Shelf[int, Posting] = Shelf(
+            MOST_WAITING, max_weight=MOST_WAITING_BYTES, weigh=lambda one: one.weight
+        )
         self.dropped = 0  # events that were given up after the last retry, or at once
         self._numbers = count(1)
 

@@ -11,7 +11,16 @@ import ssl
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from helpers.practice.smtp_facts import ACCEPTED, FAILED, LOGIN_MISSING, LOGIN_REFUSED, SERVER_GONE, SIZE_BYTES
+from helpers.practice.smtp_facts import (
+    ACCEPTED,
+    FAILED,
+    LOGIN_MISSING,
+    LOGIN_REFUSED,
+    MOST_RECIPIENTS,
+    RECIPIENTS_REFUSED,
+    SERVER_GONE,
+    SIZE_BYTES,
+)
 from helpers.practice.smtp_login import Login, log_in
 from helpers.practice.smtp_sending import take_mail
 from helpers.practice.world import World
@@ -77,6 +86,15 @@ class Mailbox:
         if login is None:
             return AuthResult(success=False, handled=False, message=LOGIN_REFUSED)
         return AuthResult(success=True, auth_data=login)
+
+    async def handle_RCPT(
+        self, _server: Any, _session: "Session", envelope: "Envelope", address: str, _options: list[str]
+    ) -> str:
+        """Take one more recipient, as long as the envelope has room."""
+        if len(envelope.rcpt_tos) >= MOST_RECIPIENTS:
+            return RECIPIENTS_REFUSED
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, _server: Any, session: "Session", envelope: "Envelope") -> str:
         """Take the mail; the reply is as late as every reply of the world."""

@@ -15,6 +15,8 @@ SIZE_BYTES = 20_480_000  # what EHLO announces
 LOGIN_REFUSED = "535 5.7.8 Error: authentication failed: "
 LOGIN_MISSING = "530 5.7.0 Authentication required"
 ACCEPTED = "250 2.0.0 Ok: queued as {message_id}"
+MOST_RECIPIENTS = 1000  # of one envelope
+RECIPIENTS_REFUSED = "452 4.5.3 Error: too many recipients"
 SERVER_GONE = "451 4.3.0 The practice Postmark was reset, or the server was deleted: log in again"
 FAILED = "451 4.3.0 The practice Postmark could not read this"
 TOO_LARGE = "The message is larger than 10 MB with its attachments."
@@ -76,6 +78,10 @@ SMTP_FACTS = (
     _fact(
         "Each recipient who gets nothing has a bounce, up to 50 of a message; the others are sent to.",
         assumed(_ERRORS, "a bounce is about one address; how many one message makes is not said"),
+    ),
+    _fact(
+        f"One mail has at most {MOST_RECIPIENTS:,} recipients in its envelope; further ones: `{RECIPIENTS_REFUSED}`.",
+        assumed(GUIDE, "memory has to end somewhere; where Postmark ends is not said"),
     ),
     _fact("Bounce webhooks are told of SMTP API errors only with EnableSmtpApiErrorHooks.", documented(_ERRORS)),
     _fact(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from helpers.practice.call import Call, Pending
-from helpers.practice.outbox import MOST_RETRIES, headers_for
+from helpers.practice.outbox import MOST_RETRIES, headers_for, without_userinfo
 from helpers.practice.own_machine import is_on_this_machine
 from helpers.practice.records import Stream, StreamType
 from helpers.practice.refusals.activity import STREAM_NOT_FOUND
@@ -148,7 +148,8 @@ def _asked(webhook: Webhook, triggers: Sequence[str], finish: Callable[[Sequence
         {"RecordType": one, "MessageStream": webhook.stream_id, "ServerID": webhook.server_id} for one in triggers
     )
     headers = headers_for(webhook.url, webhook.auth, webhook.headers, MOST_RETRIES)
-    posts = tuple(OutgoingPost(url=webhook.url, headers=headers, body=to_bytes(one)) for one in bodies)
+    url = without_userinfo(webhook.url)
+    posts = tuple(OutgoingPost(url=url, headers=headers, body=to_bytes(one)) for one in bodies)
     return Pending(posts=posts, finish=finish)
 
 

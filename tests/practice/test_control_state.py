@@ -31,7 +31,8 @@ def test_the_state_says_what_left_to_make_room() -> None:
     for _ in range(5):
         message_id(world, To="softbounce@bounce-testing.postmarkapp.com")
     state = ask(world, "GET", "/state").json
-    assert state["let_go_to_make_room"] == {"messages": 3, "bounces": 4}
+    left = state["let_go_to_make_room"]
+    assert left == {"messages": 3, "bounces": 4, "opens": 0, "clicks": 0, "inbound_messages": 0, "webhook_posts": 0}
     assert state["kept"] == {"messages": 2, "bounces": 1}
 
 
@@ -41,6 +42,23 @@ def test_the_state_says_what_left_to_make_room() -> None:
 def test_the_account_changes_its_state(world: World, state: str, code: int) -> None:
     assert ask(world, "POST", "/state", {"account": state}).json["account"] == state
     assert send(world, To="ada@gmail.com").json["ErrorCode"] == code
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "words"),
+    [
+        ("/state", {"account": "lost"}, "approved, pending, not approved"),
+        ("/state", {"permissions": ["bulk", "all"]}, "bulk, delete servers"),
+        ("/faults", {"kind": "lost"}, "latency, timeout"),
+        ("/faults", {}, "latency, timeout"),
+    ],
+)
+def test_a_word_that_is_none_gets_those_that_there_are(
+    world: World, path: str, fields: dict[str, Any], words: str
+) -> None:
+    answer = ask(world, "POST", path, fields)
+    assert answer.status == 400
+    assert f"; there are: {words}" in answer.json["error"]
 
 
 def test_settings_change_together(world: World) -> None:

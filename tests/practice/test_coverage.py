@@ -6,12 +6,13 @@ from helpers.practice.coverage import coverage, imitated_codes
 from helpers.practice.coverage_gaps import NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
-from helpers.practice.smtp_facts import ACCEPTED, LOGIN_MISSING, LOGIN_REFUSED, SIZE_BYTES
+from helpers.practice.smtp_facts import ACCEPTED, LOGIN_MISSING, LOGIN_REFUSED, RECIPIENTS_REFUSED, SIZE_BYTES
 from helpers.reference.error_codes import ERROR_CODES, Reach
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing
 
 REPORT: Any = coverage()
+TEXTS = (LOGIN_REFUSED.strip(), LOGIN_MISSING, ACCEPTED, RECIPIENTS_REFUSED, str(SIZE_BYTES))
 
 
 def test_all_operations_are_reported_and_only_handled_ones_are_imitated() -> None:
@@ -43,7 +44,7 @@ def test_few_error_codes_that_a_request_could_get_are_missing() -> None:
 
 def test_the_texts_said_over_smtp_stand_in_the_report() -> None:
     sentences = " ".join(row["sentence"] for row in REPORT["smtp"])
-    assert all(text in sentences for text in (LOGIN_REFUSED.strip(), LOGIN_MISSING, ACCEPTED, str(SIZE_BYTES)))
+    assert all(text in sentences for text in TEXTS)
 
 
 def test_what_is_left_out_names_operations() -> None:

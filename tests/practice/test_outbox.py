@@ -7,9 +7,11 @@ from datetime import timedelta
 import pytest
 
 from helpers.practice.clock import START
-from helpers.practice.outbox import MOST_WAITING, Outbox, Posting
+from helpers.practice.outbox import MOST_WAITING, MOST_WAITING_BYTES, Outbox, Posting
 from helpers.practice.webhook_records import Webhook
 from helpers.practice.wire import PostResult
+from helpers.practice.world import World
+from tests.practice.produce_inbound import received
 
 MINUTES = [1, 5, 10, 10, 10, 15]
 
@@ -103,3 +105,16 @@ def test_waiting_posts_are_bounded() -> None:
     assert (len(outbox.waiting), outbox.waiting.left) == (MOST_WAITING, 5)
     outbox.clear()
     assert len(outbox.waiting) == 0
+
+
+def test_large_posts_leave_sooner() -> None:
+    outbox = Outbox()
+    for number in range(5):
+        outbox.put(replace(posting(number), body=bytes(MOST_WAITING_BYTES // 3)))
+    assert (len(outbox.waiting), outbox.waiting.left) == (3, 2)
+
+
+def test_a_received_message_weighs_as_long_as_it_waits(world: World) -> None:
+    message = received(world, text_body="x" * 5000)
+    assert replace(posting(), received=message).weight == posting().weight + message.weight
+    assert message.weight > 5000

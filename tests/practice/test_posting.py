@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
@@ -48,6 +49,15 @@ async def test_a_webhook_is_verified_by_calling_it(http: httpx.AsyncClient, rece
     reply = await hook(http, f"{receiver.url}/hook")
     assert (reply.status_code, reply.json()["Status"]) == (200, "verified")
     assert kinds(await receiver.received()) == ["Delivery", "Bounce"]
+
+
+async def test_it_is_verified_with_the_login_that_events_will_come_with(
+    http: httpx.AsyncClient, receiver: Receiver
+) -> None:
+    url = receiver.url.replace("//", "//somebody:else@")
+    await hook(http, url, HttpAuth={"Username": "me", "Password": "hush"})
+    given = {one.headers["authorization"] for one in await receiver.received()}
+    assert given == {f"Basic {b64encode(b'me:hush').decode()}"}
 
 
 async def test_an_endpoint_that_refuses_is_not_saved(http: httpx.AsyncClient, receiver: Receiver) -> None:

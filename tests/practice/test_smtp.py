@@ -20,7 +20,7 @@ from helpers.practice.clock import RealClock
 from helpers.practice.loopback import Addresses, PortUnavailable, running_with_smtp
 from helpers.practice.seed import demo_world
 from helpers.practice.smtp import PLAIN
-from helpers.practice.smtp_facts import FAILED, LOGIN_REFUSED, SIZE_BYTES
+from helpers.practice.smtp_facts import FAILED, LOGIN_REFUSED, MOST_RECIPIENTS, RECIPIENTS_REFUSED, SIZE_BYTES
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN, SMTP_ACCESS_KEY, SMTP_SECRET_KEY
 from tests.practice.talk import SERVER
 
@@ -168,6 +168,17 @@ def test_too_much_is_refused_when_it_comes(smtp: smtplib.SMTP, http: httpx.Clien
     assert smtp.data(MAIL + ("x" * 900 + "\r\n") * (SIZE_BYTES // 900))[0] == 552
     assert smtp.sendmail("hello@example.com", ADA, MAIL) == {}
     assert len(found(http)) == 1
+
+
+def test_an_envelope_has_an_end(smtp: smtplib.SMTP, http: httpx.Client) -> None:
+    smtp.login(SERVER_TOKEN, SERVER_TOKEN)
+    smtp.mail("hello@example.com")
+    taken = [smtp.rcpt(f"a{number}@example.org")[0] for number in range(MOST_RECIPIENTS)]
+    assert set(taken) == {250}
+    assert smtp.rcpt(ADA) == (452, RECIPIENTS_REFUSED.removeprefix("452 ").encode())
+    assert smtp.data(MAIL)[0] == 250  # a message for so many is refused later, as the HTTP API does
+    assert found(http) == []
+    assert http.get("/bounces?count=1&offset=0&type=SMTPApiError").json()["TotalCount"] == 50
 
 
 def test_parts_in_parts_without_end_hurt_nobody(smtp: smtplib.SMTP, http: httpx.Client) -> None:
