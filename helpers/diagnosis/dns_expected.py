@@ -80,10 +80,11 @@ async def expectations(connection: Connection, account_token: Token, domain: str
     listing = await read_list(reader, "/domains", "Domains", account_token)
     rows = [row for page in listing.pages for row in rows_of(page, "Domains")]
     found = next((row for row in rows if str(row.get("Name", "")).lower() == domain), None)
-    if found is None:
+    number = found.get("ID") if found else None
+    if not isinstance(number, int):
         why = listing.why_not_all or "it is not among the domains of this account"
         return generic(domain, f"Postmark’s details of {domain} were not read: {why}".rstrip("."))
-    details = await reader.get(f"/domains/{int(str(found['ID']))}", account_token=account_token)
+    details = await reader.get(f"/domains/{number}", account_token=account_token)
     if details is None or not details.accepted:
         return generic(domain, f"Postmark’s details of {domain} were not read: {reader.why(details)}".rstrip("."))
     return from_details(domain, details.body)

@@ -232,6 +232,8 @@ def _failure(error: OSError) -> tuple[OutcomeKind, str]:
 
     if isinstance(error, TimeoutError):
         return OutcomeKind.TIMED_OUT, "No answer within the deadline."
+    if isinstance(error, smtplib.SMTPResponseException):
+        return OutcomeKind.BROKEN_REPLY, "A reply was longer than SMTP allows."
     if isinstance(error, smtplib.SMTPException | ConnectionResetError | BrokenPipeError):
         return OutcomeKind.CONNECTION_LOST, "The connection closed early."
     return network_failure(error)

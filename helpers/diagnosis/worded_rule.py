@@ -27,7 +27,9 @@ def explained_by(rules: Iterable[WordedRule[E]], evidence: E) -> tuple[Explained
 
 def _explained(rule: WordedRule[E], evidence: E) -> Explained | None:
     finding = rule.finding(evidence)
-    return finding and Explained(
+    if finding is None:
+        return None
+    return Explained(
         code=finding.code,
         severity=finding.severity,
         title=finding.title,

@@ -23,7 +23,7 @@ def dns_check_card(check: DnsCheck) -> Element:
     """The whole card, an `article`."""
     return el(
         "article",
-        {"class": "tokenlab tokenlab-card tokenlab-dns", "aria-label": "DNS check"},
+        {"class": "tokenlab tokenlab-card", "aria-label": "DNS check"},
         _head(check),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, check.headline)),
         next_step(check.next_step),
@@ -52,7 +52,7 @@ def _row(row: Row) -> Element:
     """One record: in the DNS, and as Postmark's flag has it."""
     words = printable("; ".join((row.because, *row.differences)))
     flag = _flag(row.expected)
-    beside = [el("br", {}), "Postmark’s flag: ", flag] if flag is not None else []
+    beside = (el("br", {}), "Postmark’s flag: ", flag) if flag is not None else ()
     return el("li", {}, el("b", {}, str(row.expected.record)), el("span", {}, _state(row), f" {words}", *beside))
 
 
@@ -98,7 +98,8 @@ def _looked_up(check: DnsCheck) -> Element:
 def _values(row: Row) -> Element:
     expected, lookup = row.expected, row.lookup
     asked = f"{expected.host} {expected.kind}" if expected.host else "not asked: no host is known"
-    found = [el("code", {}, printable(value[:_LONGEST])) for value in lookup.values] if lookup else []
+    values = lookup.values if lookup else ()
     nothing = str(lookup.state) if lookup else "not asked"
+    found = [el("p", {}, el("code", {}, printable(value[:_LONGEST]))) for value in values]
     cells = (el("code", {}, asked), el("code", {}, expected.value or "not known"))
-    return el("tr", {}, *(el("td", {}, cell) for cell in cells), el("td", {}, *(found or [nothing])))
+    return el("tr", {}, *(el("td", {}, cell) for cell in cells), el("td", {}, *found, None if found else nothing))

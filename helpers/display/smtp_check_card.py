@@ -15,7 +15,7 @@ def smtp_check_card(check: SmtpCheck) -> Element:
     """The whole card, an `article`."""
     return el(
         "article",
-        {"class": "tokenlab tokenlab-card tokenlab-smtp", "aria-label": "SMTP check"},
+        {"class": "tokenlab tokenlab-card", "aria-label": "SMTP check"},
         _head(check),
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, check.headline)),
         next_step(check.next_step),
@@ -55,7 +55,7 @@ def _state(state: StepState) -> Element:
 
 def _name(name: StepName) -> Element:
     """Commands as code, the rest in words."""
-    return el("b", {}, name) if name in (StepName.CONNECT, StepName.GREETING) else el("code", {}, name)
+    return el("span", {}, name) if name in (StepName.CONNECT, StepName.GREETING) else el("code", {}, name)
 
 
 def _ports(check: SmtpCheck) -> Element | None:

@@ -53,6 +53,11 @@ async def test_a_name_server_that_will_not(rcode: dns.rcode.Rcode) -> None:
     assert rcode.name in lookup.detail
 
 
+async def test_a_name_that_cannot_be_asked_for() -> None:
+    lookup = await look_up(Told(), f"{'a' * 64}.example", "TXT")
+    assert (lookup.state, lookup.detail) == (LookupState.NOT_POSSIBLE, "LabelTooLong.")
+
+
 async def test_silence_ends_in_time() -> None:
     begun = time.monotonic()
     lookup = await look_up(Told(silent=True), "example.com", "TXT", timeout_s=0.3)

@@ -137,6 +137,11 @@ async def test_a_talk_that_breaks_off(word: str) -> None:
     assert not check.accepted
 
 
+async def test_a_reply_without_end() -> None:
+    check = await look_at(Told(replies={"EHLO": f"250-{'x' * 9000}"}))
+    assert (codes(check), check.talk.detail) == (["SMTP714"], "A reply was longer than SMTP allows.")
+
+
 async def test_hanging_up_instead_of_a_goodbye_hurts_nobody() -> None:
     check = await look_at(Told(replies={**IN_CLEAR, "QUIT": ""}))
     assert check.accepted

@@ -132,6 +132,12 @@ def test_a_refused_login_has_one_reason(code: str) -> None:
     assert holding(HOLDS[code]) & {f"SMTP{number}" for number in range(730, 738)} == {code}
 
 
+@pytest.mark.parametrize("step", [one for one in StepName if one is not StepName.QUIT])
+@pytest.mark.parametrize("kind", [OutcomeKind.CONNECTION_LOST, OutcomeKind.TIMED_OUT, OutcomeKind.UNREACHABLE])
+def test_no_end_of_a_talk_is_left_without_a_word(step: StepName, kind: OutcomeKind) -> None:
+    assert len(holding(given(failed(kind, step)))) == 1
+
+
 async def verdict_on(lab: Lab, token: str) -> Verdict:
     return await examine(lab.connection, Token(token))
 

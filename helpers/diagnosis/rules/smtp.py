@@ -68,9 +68,9 @@ def _silent(evidence: SmtpEvidence) -> str | None:
 
 
 def _cut(evidence: SmtpEvidence) -> str | None:
-    late = evidence.stopped_at not in (StepName.CONNECT, StepName.GREETING)
-    cut = evidence.failure is OutcomeKind.CONNECTION_LOST or (evidence.failure is OutcomeKind.TIMED_OUT and late)
-    return f"It ended at {evidence.stopped_at}: {evidence.talk.detail}" if cut else None
+    told = evidence.failure in (None, OutcomeKind.TLS_FAILED) or _silent(evidence)
+    begun = evidence.stopped_at is not StepName.CONNECT or evidence.failure is OutcomeKind.CONNECTION_LOST
+    return f"It ended at {evidence.stopped_at}: {evidence.talk.detail}" if begun and not told else None
 
 
 def _no_tls(evidence: SmtpEvidence) -> str | None:
@@ -206,7 +206,7 @@ RULES = (
         holds=_silent,
         cause="The port is open and no greeting came; a port where TLS begins at once, such as 465, waits like that.",
         confidence=Confidence.LIKELY,
-        next_step="Use port 587.",
+        next_step=f"Try another of the ports {_PORT_WORDS}.",
         source=_DETAILS,
         alternatives=("A firewall or a proxy took the connection and goes no further.", "The server is very slow."),
         how_to_tell="Another port tells: if it greets at once, this port is the trouble.",

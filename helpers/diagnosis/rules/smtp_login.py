@@ -98,7 +98,7 @@ def _elsewhere(evidence: SmtpEvidence) -> str | None:
 
 def _stream(evidence: SmtpEvidence) -> str | None:
     named = evidence.stream and evidence.user == evidence.password
-    return f"The header line is: X-PM-Message-Stream: {evidence.stream}" if named else None
+    return f"The header line is “X-PM-Message-Stream: {evidence.stream}”." if named else None
 
 
 def _stream_is_fixed(evidence: SmtpEvidence) -> str | None:
