@@ -18,8 +18,8 @@ _KINDS = {Holder.SERVER: TokenKind.SERVER, Holder.ACCOUNT: TokenKind.ACCOUNT, Ho
 _CLASSES = {Answer.OPENS: "opens", Answer.REFUSES: "refuses", Answer.UNKNOWN: "unknown"}
 
 
-def matrix_card(matrix: Matrix) -> Element:
-    """The whole card, an `article`."""
+def matrix_card(matrix: Matrix, *, folded: bool = False) -> Element:
+    """The whole card, an `article`. `folded`: groups in which nothing differs are folded, so that many fit a page."""
     return el(
         "article",
         {"class": "tokenlab tokenlab-card tokenlab-matrix", "aria-label": "Permission matrix"},
@@ -28,13 +28,13 @@ def matrix_card(matrix: Matrix) -> Element:
         _list(notes(matrix)),
         _differences(matrix),
         el("p", {"class": "tokenlab-aside"}, "; ".join(LEGEND)),
-        *(group_table(matrix, group) for group in matrix.groups),
+        *(group_table(matrix, group, folded=folded) for group in matrix.groups),
         None if matrix.rows else el("p", {}, "No operation is left."),
     )
 
 
-def group_table(matrix: Matrix, group: str) -> Element:
-    """One group of operations, unfolded."""
+def group_table(matrix: Matrix, group: str, *, folded: bool = False) -> Element:
+    """One group of operations; `folded` only when nothing in it differs."""
     rows = [row for row in matrix.rows if row.operation.group == group]
     differing = sum(row.differs for row in rows)
     words = "operation" if len(rows) == 1 else "operations"
@@ -42,7 +42,8 @@ def group_table(matrix: Matrix, group: str) -> Element:
     table = el("table", {"aria-label": group}, _table_head(), el("tbody", {}, *(_row(row, matrix) for row in rows)))
     region = {"class": "tokenlab-wide", "tabindex": "0", "role": "group", "aria-label": f"{group}, scrolls sideways"}
     summary = el("summary", {}, el("b", {}, group), el("span", {"class": "tokenlab-aside"}, count))
-    return el("details", {"open": "open"}, summary, el("div", region, table))
+    state = {} if folded and not differing else {"open": "open"}
+    return el("details", state, summary, el("div", region, table))
 
 
 def _head(matrix: Matrix) -> Element:

@@ -16,6 +16,7 @@ from helpers.panels.widgets import HTML, Dropdown, Textarea, VBox, show
 from helpers.panels.writes_check import WritesCheck
 
 NOTHING = "nothing"
+_MOST_OPEN = 20  # rows that are shown unfolded; all of them fill ten screens
 
 
 class PermissionMatrix(Panel):
@@ -41,8 +42,8 @@ class PermissionMatrix(Panel):
         self.writes.offer(place)
         self.card = HTML().add_class("tokenlab-verdict")  # grey when it no longer holds
         buttons = row_of(self.observe_button, self.stop_button, self.forget_button)
-        copy = VBox([self.copy]).add_class("tokenlab-form")
-        self.fill(self.tokens, self.tokens, self.filters, self.writes, buttons, self.status, copy, self.card)
+        self.copies = VBox([self.copy]).add_class("tokenlab-form")
+        self.fill(self.tokens, self.tokens, self.filters, self.writes, buttons, self.status, self.copies, self.card)
 
     def draw(self) -> None:
         """Show the status; the rows only when there are new ones, since a run says often how far it is."""
@@ -65,8 +66,8 @@ class PermissionMatrix(Panel):
         """Show the rows that are wanted, and the same to copy."""
         self._drawn = self.model.state.matrix
         rows = self.filters.shown(self._drawn)
-        self.card.value = to_html(matrix_card(rows))
-        show(self.copy, self.form.value != NOTHING)
+        self.card.value = to_html(matrix_card(rows, folded=len(rows.rows) > _MOST_OPEN))
+        show(self.copies, self.form.value != NOTHING)
         self.copy.value = "" if self.form.value == NOTHING else copy_of(rows, Form(self.form.value))
 
     async def _run(self) -> Run:

@@ -105,6 +105,12 @@ def test_tables_can_be_read_row_by_row_and_scrolled_with_keys() -> None:
     assert {one.get("tabindex") for one in regions} == {"0"}
 
 
+@pytest.mark.parametrize(("matrix", "unfolded"), [(EXPECTED, []), (differing(EXPECTED), ["sending"])])
+def test_a_folded_card_unfolds_what_differs(matrix: Matrix, unfolded: list[str]) -> None:
+    folds = matrix_card(matrix, folded=True).iter("details")
+    assert [one.findtext("summary/b") for one in folds if one.get("open")] == unfolded
+
+
 def test_groups_fold_and_are_unfolded_for_print() -> None:
     folds = list(matrix_card(EXPECTED).iter("details"))
     assert len(folds) == 15

@@ -1,14 +1,19 @@
 """Lesson 03: right answers are right, and every known mistake is taken up by its own sentence."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import pytest
 
 from helpers.client.token import Token
+from helpers.diagnosis.matrix import expected_matrix
+from helpers.diagnosis.permissions import Answer, Holder
 from helpers.lab import Lab
 from helpers.lessons.drills import production_settings
 from helpers.lessons.marking import Result, mark
+from helpers.reference.operations import OPERATIONS, Effect
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
+from helpers.reference.risk import Risk, risk_of
 from helpers.reference.token_kinds import TEST_TOKEN
 
 REPLIES: Mapping[object, str] = {
@@ -59,6 +64,17 @@ def test_right_answers(number: str, answer: object) -> None:
 def test_wrong_answers(number: str, answer: object, said: str) -> None:
     assert said in mark(number, answer).sentence
     assert mark(number, answer).result is Result.NOT_YET
+
+
+def test_the_numbers_that_the_lesson_names() -> None:
+    """62 operations for a server token, 25 for an account token, none for both; five reads of secrets."""
+    cells = expected_matrix().cells
+    opens = Counter(cell.holder for cell in cells if cell.expected is Answer.OPENS)
+    assert (opens[Holder.SERVER], opens[Holder.ACCOUNT], opens[Holder.BOTH], opens[Holder.TEST]) == (62, 25, 0, 4)
+    reads = [one for one in OPERATIONS.values() if one.effect is Effect.READS]
+    exposing = [one for one in OPERATIONS.values() if risk_of(one).risk is Risk.EXPOSES_CREDENTIALS]
+    assert (len(cells), len(reads) * len(Holder), len(exposing)) == (435, 225, 5)
+    assert {one.effect for one in exposing} == {Effect.READS}
 
 
 @pytest.fixture

@@ -64,6 +64,12 @@ def test_what_is_expected_is_shown_before_anybody_is_asked(panel: PermissionMatr
     assert EXPECTED in text_of(panel.card)
 
 
+def test_many_groups_are_folded_and_few_rows_are_not(panel: PermissionMatrix) -> None:
+    assert panel.card.value.count("<details>") == 15
+    panel.filters.group.value = "statistics"
+    assert panel.card.value.count('<details open="open">') == 1
+
+
 def test_the_cells_are_no_widgets(panel: PermissionMatrix) -> None:
     assert len(list(parts_of(panel))) < 40
 
@@ -270,7 +276,7 @@ async def test_the_rows_in_sight_can_be_copied_as_csv(panel: PermissionMatrix) -
     head, *lines = csv.reader(panel.copy.value.splitlines())
     assert (head[:2], len(lines)) == (["method", "path"], 5)
     panel.form.value = "nothing"
-    assert (panel.copy.value, panel.copy.layout.display) == ("", "none")
+    assert (panel.copy.value, panel.copies.layout.display) == ("", "none")
 
 
 async def test_no_token_is_in_anything_to_copy_or_to_see(panel: PermissionMatrix) -> None:
