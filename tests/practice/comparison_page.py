@@ -14,8 +14,7 @@ This page is written by `python -m tests.practice.comparison_page`. Every *yes* 
 
 - **run**: the program was started and asked;
 - **source**: read in its source;
-- **docs**: read in its documentation or in its issues;
-- *not looked at* means just that.
+- **docs**: read in its documentation or in its issues.
 """
 
 _END = """\
