@@ -45,7 +45,7 @@ EDGE_MODULES = {
     "helpers.diagnosis.smtp_session": {"smtplib", "socket"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
-    "helpers.practice.open_smtp": {"socket"},
+    "helpers.practice.open_smtp": {"aiosmtpd", "socket", "trustme"},
     "helpers.practice.smtp": {"aiosmtpd", "trustme"},
     "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
