@@ -35,8 +35,8 @@ class Diagnosed(Protocol):
 def diagnosis_card(diagnosis: Diagnosed) -> Element:
     """A headline, a card for each finding, and two lists: what is open, and what was read."""
     return el(
-        "section",
-        {"class": "tokenlab", "aria-label": "Diagnosis"},
+        "div",
+        {"class": "tokenlab"},
         el("p", {"class": "tokenlab-line"}, el("strong", {}, headline(diagnosis))),
         *map(explained_card, diagnosis.findings),
         *_listed(_OPEN, diagnosis.unclear),

@@ -44,8 +44,8 @@ def replay_card(replay: Replay) -> Element:
     """The reaction first, as the two people see it who are concerned, then the sample."""
     reaction = replay.reaction
     return el(
-        "section",
-        {"class": "tokenlab", "aria-label": "Replayed sign-in"},
+        "div",
+        {"class": "tokenlab"},
         el(
             "article",
             {"class": "tokenlab tokenlab-card"},

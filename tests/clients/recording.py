@@ -33,7 +33,7 @@ _APPLICATION = re.compile(r"(?:file://)?/[^\s()'\"]*?/tests/clients/(?:authjs|ne
 _OF_NODE = re.compile(r"\(node:|^\s*(?:at )?node:|at JSON\.parse|Promise\.all \(index|^Node\.js v")
 
 
-def start_over(practice: Mapping[str, Any], control: httpx.Client) -> None:
+def start_over(control: httpx.Client) -> None:
     """The practice Postmark as it begins, and slow enough for Auth.js."""
     control.post("/reset").raise_for_status()
     control.post("/latency", json={"seconds": LATENCY_S}).raise_for_status()
@@ -59,7 +59,7 @@ def start_application(way: SetUp, practice: Mapping[str, Any], folder: Path) -> 
 
 def record(way: Failure, practice: Mapping[str, Any], control: httpx.Client, folder: Path) -> dict[str, str]:
     """Let one sign-in fail; where the browser ended, and the log."""
-    start_over(practice, control)
+    start_over(control)
     spoil(way, practice, control)
     with start_application(way, practice, folder) as application:
         ends = application.sign_in(way.email, provider=way.provider, csrf=way.csrf)

@@ -1,6 +1,6 @@
 """The real Auth.js 5 and NextAuth 4 sign people in through the practice Postmark, and the doctor reads their logs."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,15 @@ import pytest
 
 from helpers.authjs.doctor import diagnose
 from helpers.authjs.piece import Piece
-from helpers.diagnosis.records import Confidence, Severity
-from helpers.reference.token_kinds import SERVER_HEADER, TEST_TOKEN
-from tests.clients.application import RECIPIENT, Application, link_in, running
+from helpers.diagnosis.records import Confidence, Explained, Severity
+from helpers.lessons.recorded_sign_ins import recorded_sign_ins, recorded_with
+from helpers.reference.token_kinds import TEST_TOKEN
+from tests.clients.application import RECIPIENT, Application, link_in
 from tests.clients.conftest import node_client
-from tests.clients.sign_ins import AUTHJS, OVER_SMTP, WORKING, Failure, SetUp, key
-from tests.loopback import closed_port
+from tests.clients.recording import RECORDED, ask, comparable, spoil, start_application, start_over, versions
+from tests.clients.sign_ins import AUTHJS, OVER_SMTP, WORKING, SetUp, key
 
-LATENCY_S = 0.03  # a refusal that comes at once can end the process before Auth.js awaits it
+WAYS = {**AUTHJS, **OVER_SMTP}
 
 Start = Callable[[SetUp], AbstractContextManager[Application]]
 
@@ -33,41 +34,49 @@ def installed() -> None:
 def world(practice: dict[str, Any]) -> Iterator[httpx.Client]:
     """The control routes of a practice Postmark that was started over."""
     with httpx.Client(base_url=practice["control_url"], trust_env=False) as control:
-        control.post("/reset").raise_for_status()
-        control.post("/latency", json={"seconds": LATENCY_S}).raise_for_status()
+        start_over(control)
         yield control
 
 
 @pytest.fixture
 def start(practice: dict[str, Any], world: httpx.Client, tmp_path: Path) -> Start:
     """Starts an application that is set up in one of the ways."""
-    places = {"url": practice["url"], "smtp_port": str(practice["smtp_port"]), "closed_port": str(closed_port())}
-    return lambda way: running(
-        way.script, way.scenario, way.environment(**places), tmp_path, auth="/api/auth" if way.is_v4 else "/auth"
-    )
+    return lambda way: start_application(way, practice, tmp_path)
 
 
-@pytest.mark.parametrize("name", [*AUTHJS, *OVER_SMTP])
+@pytest.mark.parametrize("name", WAYS)
 def test_the_doctor_reads_the_log_of_a_failed_sign_in(
     name: str, practice: dict[str, Any], world: httpx.Client, start: Start
 ) -> None:
-    way = {**AUTHJS, **OVER_SMTP}[name]
-    _spoil(way, practice, world)
+    way = WAYS[name]
+    spoil(way, practice, world)
     with start(way) as application:
         assert application.sign_in(way.email, provider=way.provider, csrf=way.csrf) == way.ends
-    first, *others = diagnose([Piece(name="application.log", text=application.log)]).findings
+    first, *others = _told(application.log)
     assert (first.code, first.confidence) == (way.says, way.how_sure)
     assert not [one for one in others if (one.confidence, one.severity) == (Confidence.CERTAIN, Severity.PROBLEM)]
+    if name in RECORDED:
+        _is_as_recorded(name, comparable(application.log))
 
 
-def _spoil(way: Failure, practice: dict[str, Any], world: httpx.Client) -> None:
-    if way.state:
-        world.post("/state", json=way.state).raise_for_status()
-    if way.fault:
-        world.post("/faults", json={"operation": "POST /email", **way.fault}).raise_for_status()
-    if way.suppressed:
-        inactive = {"Suppressions": [{"EmailAddress": way.email}]}
-        _ask(practice, "POST", "/message-streams/outbound/suppressions", json=inactive)
+def _told(log: str) -> tuple[Explained, ...]:
+    return diagnose([Piece(name="application.log", text=log)]).findings
+
+
+def _is_as_recorded(name: str, log: str) -> None:
+    """The log that lesson 04 shows; another Node words its own errors in its own way, and the doctor hears the same."""
+    recorded = recorded_sign_ins()[name].log
+    if _node(versions()) == _node(recorded_with()):
+        assert log == recorded, "run tools/record_sign_ins.py"
+    assert [one.code for one in _told(log)] == [one.code for one in _told(recorded)]
+
+
+def _node(installed: Mapping[str, str]) -> str:
+    return installed["node"].partition(".")[0]
+
+
+def test_what_was_recorded_is_what_is_installed() -> None:
+    assert {**versions(), "node": ""} == {**recorded_with(), "node": ""}
 
 
 @pytest.mark.parametrize("name", WORKING)
@@ -94,7 +103,7 @@ def test_a_sender_that_only_smtp_lets_through_becomes_a_bounce(practice: dict[st
     way = SetUp(script="next-auth/host.mjs", provider="email", scenario={}, environ=sender)
     with start(way) as application:
         assert application.sign_in(provider="email").startswith("/api/auth/verify-request")
-    bounces = _ask(practice, "GET", "/bounces?count=5&offset=0")["Bounces"]
+    bounces = ask(practice, "GET", "/bounces?count=5&offset=0")["Bounces"]
     assert [bounce["Type"] for bounce in bounces] == ["SMTPApiError"]
     assert application.log == ""
 
@@ -102,16 +111,10 @@ def test_a_sender_that_only_smtp_lets_through_becomes_a_bounce(practice: dict[st
 def _mail(practice: dict[str, Any]) -> dict[str, Any]:
     """The one message that was sent."""
     (found,) = _sent(practice)
-    details: dict[str, Any] = _ask(practice, "GET", f"/messages/outbound/{found['MessageID']}/details")
+    details: dict[str, Any] = ask(practice, "GET", f"/messages/outbound/{found['MessageID']}/details")
     return details
 
 
 def _sent(practice: dict[str, Any]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = _ask(practice, "GET", "/messages/outbound?count=5&offset=0")["Messages"]
+    found: list[dict[str, Any]] = ask(practice, "GET", "/messages/outbound?count=5&offset=0")["Messages"]
     return found
-
-
-def _ask(practice: dict[str, Any], method: str, path: str, **how: Any) -> Any:
-    headers = {SERVER_HEADER: practice["server_token"]}
-    reply = httpx.request(method, practice["url"] + path, headers=headers, trust_env=False, **how)
-    return reply.raise_for_status().json()
