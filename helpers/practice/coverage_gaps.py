@@ -50,6 +50,10 @@ LEFT_OUT = (
         " style element stays. Over 100,000 characters of CSS, or too many rules for so many elements, answer 501.",
     ),
     LeftOut(
+        operations=("POST /email/batchWithTemplates",),
+        sentence="Templates that are filled in with more than 50 MB of text in one batch answer 501; none is sent.",
+    ),
+    LeftOut(
         operations=("GET /messages/outbound/{message_id}/details", "GET /messages/outbound/{message_id}/dump"),
         sentence="A message is found at once. The short time for which Postmark answers 701 after a send is off, so"
         " that programs fare the same on every run; `details_after_s` in POST /practice/state switches it on.",

@@ -3,11 +3,11 @@
 The template is filled in, and what comes out is sent under the rules of POST /email. Imports `helpers.reference` only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
-from helpers.practice.call import Call
+from helpers.practice.call import Call, NotImitated
 from helpers.practice.composing import INLINED, compose, styled
 from helpers.practice.delivery import record_bounce
 from helpers.practice.fields import Fields
@@ -29,10 +29,11 @@ from helpers.practice.sending import send_one
 from helpers.practice.stored_template import StoredTemplate, TemplateType, layout_named, with_alias
 from helpers.practice.wire import Json
 from helpers.reference.bounce_types import BOUNCE_TYPES
-from helpers.reference.limits import BATCH_MESSAGES
+from helpers.reference.limits import BATCH_BYTES, BATCH_MESSAGES
 from helpers.reference.sources import assumed
 
-_CONTENT = ("Subject", "HtmlBody", "TextBody")
+_CONTENT: tuple[Literal["Subject", "HtmlBody", "TextBody"], ...] = ("Subject", "HtmlBody", "TextBody")
+_TOO_LONG = "The practice Postmark fills templates in with at most 50 MB of text for one batch."
 _RESERVED = ("@", "pm:")  # how reserved keys of a model begin: what Mustachio could not write, and Postmark does
 _FAILS_LATER = assumed(
     "https://postmarkapp.com/developer/api/bounce-api#bounce-types",
@@ -46,6 +47,11 @@ class Filled:
 
     payload: Payload
     failed: bool = False
+
+    @property
+    def length(self) -> int:
+        """The characters of subject and bodies."""
+        return sum(len(self.payload.get(name) or "") for name in _CONTENT)
 
 
 def send_with_template(call: Call) -> Json:
@@ -63,8 +69,23 @@ def send_batch_with_templates(call: Call) -> Json:
         raise Refused(TOO_MANY_MESSAGES)
     for index, one in enumerate(messages):  # a malformed message refuses the whole batch, as with POST /email/batch
         one_payload(one, f"$.Messages[{index}]")
-    filled = [_filled_or_refused(call, one) for one in messages]  # all of them first: what is not imitated sends none
-    return [_result(call, one) for one in filled]
+    return [_result(call, one) for one in _all_filled(call, messages)]
+
+
+def _all_filled(call: Call, messages: Sequence[Json]) -> list[Filled | Refused]:
+    """Every message with its template filled in, before any is sent: what is not imitated sends none.
+
+    Together they may be as long as a batch without templates. Raises `NotImitated`.
+    """
+    filled: list[Filled | Refused] = []
+    room = BATCH_BYTES
+    for message in messages:
+        one = _filled_or_refused(call, message)
+        filled.append(one)
+        room -= one.length if isinstance(one, Filled) else 0
+        if room < 0:
+            raise NotImitated(_TOO_LONG)
+    return filled
 
 
 def _filled_or_refused(call: Call, message: Json) -> Filled | Refused:

@@ -178,6 +178,13 @@ def test_what_cannot_be_imitated_stops_a_batch_before_anything_is_sent(world: Wo
     assert len(world.messages) == 0
 
 
+def test_a_short_batch_does_not_become_endless_text(world: World) -> None:
+    created(world, TextBody="x" * 4_000_000)
+    assert batch(world, *[LETTER] * 13).status == 200
+    assert batch(world, *[LETTER] * 14).status == 501
+    assert world.messages.left + len(world.messages) == 13
+
+
 def test_inactive_recipients_are_refused_as_in_any_batch(world: World) -> None:
     created(world)
     results = batch(world, LETTER | {"To": HARD_BOUNCE}, LETTER | {"To": HARD_BOUNCE}).json
