@@ -41,7 +41,8 @@ def list_bounces(call: Call) -> Json:
     page = read_page(query, BOUNCES_PARAMETER, COUNT_PLUS_OFFSET)
     wanted = _filter(query)
     total, bounces = page.of(one for one in call.world.bounces_of(call.server) if wanted(one))
-    return {"TotalCount": total, "Bounces": [bounce_fields(one) for one in bounces]}
+    now = call.world.clock.now()
+    return {"TotalCount": total, "Bounces": [bounce_fields(one, now) for one in bounces]}
 
 
 def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
@@ -71,13 +72,17 @@ def _filter(query: Mapping[str, str]) -> Callable[[Bounce], bool]:
 
 def get_bounce(call: Call) -> Json:
     """GET /bounces/{id}: the bounce with its Content."""
-    bounce = _find(call)
-    return {**bounce_fields(bounce), "Content": source_of_bounce(bounce)}
+    return _whole(call, _find(call))
+
+
+def _whole(call: Call, bounce: Bounce) -> dict[str, Json]:
+    now = call.world.clock.now()
+    return {**bounce_fields(bounce, now), "Content": source_of_bounce(bounce, now)}
 
 
 def get_bounce_dump(call: Call) -> Json:
-    """GET /bounces/{id}/dump: the raw source of the bounce."""
-    return {"Body": source_of_bounce(_find(call))}
+    """GET /bounces/{id}/dump: the raw source of the bounce, empty after 30 days."""
+    return {"Body": source_of_bounce(_find(call), call.world.clock.now())}
 
 
 def activate_bounce(call: Call) -> Json:
@@ -89,8 +94,7 @@ def activate_bounce(call: Call) -> Json:
     suppression = stream.suppressions.get(bounce.email.lower()) if stream else None
     if stream and (suppression is None or suppression.reason == suppression_reason(bounce.type)):
         lift(call.world, stream, bounce.email)
-    active = _find(call)
-    return {"Message": "OK", "Bounce": {**bounce_fields(active), "Content": source_of_bounce(active)}}
+    return {"Message": "OK", "Bounce": _whole(call, _find(call))}
 
 
 def _find(call: Call) -> Bounce:

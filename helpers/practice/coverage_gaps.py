@@ -82,6 +82,7 @@ LEFT_OUT = (
     ),
     LeftOut(
         operations=("POST /email", "GET /messages/outbound"),
-        sentence="A world keeps 10,000 messages, or 32 million characters of them; then the oldest leave.",
+        sentence="A world keeps 10,000 messages, or 32 million characters of them; then the oldest leave."
+        " That Postmark forgets them after 45 days is left out.",
     ),
 )

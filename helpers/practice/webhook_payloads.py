@@ -32,11 +32,11 @@ def delivery_payload(message: Message, recipient: str, at: datetime, said: str) 
 def bounce_payload(bounce: Bounce, message: Message, *, with_content: bool) -> Payload:
     """Bounce or SpamComplaint: the bounce as the API shows it, with the message's metadata."""
     return {
-        **bounce_fields(bounce),
+        **bounce_fields(bounce, bounce.bounced_at),
         "RecordType": bounce_trigger(bounce),
         "BouncedAt": utc_precise(bounce.bounced_at),
         "Metadata": dict(message.metadata),
-        **({"Content": source_of_bounce(bounce)} if with_content else {}),
+        **({"Content": source_of_bounce(bounce, bounce.bounced_at)} if with_content else {}),
     }
 
 

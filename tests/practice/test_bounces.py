@@ -128,6 +128,17 @@ def test_one_bounce_and_its_source(bounced: World) -> None:
     assert "SoftBounce" in bounce["Content"]
 
 
+def test_the_source_is_kept_for_thirty_days(bounced: World, clock: ManualClock) -> None:
+    bounce = get(bounced, "/bounces?count=1&offset=0&type=SoftBounce").json["Bounces"][0]
+    path = f"/bounces/{bounce['ID']}"
+    clock.advance(30 * 86_400 - 1)
+    assert get(bounced, path).json["DumpAvailable"] is True
+    assert get(bounced, f"{path}/dump").json["Body"] != ""
+    clock.advance(1)
+    assert (get(bounced, path).json["DumpAvailable"], get(bounced, path).json["Content"]) == (False, "")
+    assert get(bounced, f"{path}/dump").json == {"Body": ""}
+
+
 @pytest.mark.parametrize("number", ["0", "999999", "-1", "x", "1" * 30, "²"])
 @pytest.mark.parametrize("rest", ["", "/dump"])
 def test_an_unknown_bounce(bounced: World, number: str, rest: str) -> None:
