@@ -8,6 +8,7 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.diagnosis.records import Explanation
+from helpers.diagnosis.timeline import Timeline
 from helpers.display.report.make import report_of
 from helpers.display.report.patterns import without_owners, without_secrets
 from helpers.lab import open_lab
@@ -98,6 +99,7 @@ async def test_the_contents_of_messages_are_in_no_report(addresses: bool) -> Non
 
 async def test_the_message_id_stays_so_that_the_ticket_can_be_worked_on() -> None:
     results = await session()
+    assert isinstance(results[3], Timeline)
     assert results[3].message_id in report_of(results).markdown
 
 
