@@ -8,7 +8,9 @@ from uuid import uuid4
 
 import ipywidgets
 
+from helpers.panels.matrix_filters import EVERY_GROUP
 from helpers.panels.panel import Panel
+from helpers.panels.permission_matrix import PermissionMatrix
 from helpers.panels.sample_sender import SampleSender
 from helpers.panels.secret_field import SecretField
 from helpers.panels.token_tester import TokenTester
@@ -42,6 +44,14 @@ async def press_send(panel: SampleSender, text: str) -> str:
     """Enter a token, click Send a sample, and read the card."""
     enter(panel.entry.field, text)
     panel.send_button.click()
+    await ended(panel)
+    return text_of(panel.card)
+
+
+async def press_observe(panel: PermissionMatrix, group: str = EVERY_GROUP) -> str:
+    """Choose a group, click Observe, and read the card."""
+    panel.filters.group.value = group
+    panel.observe_button.click()
     await ended(panel)
     return text_of(panel.card)
 

@@ -2,27 +2,22 @@
 
 import csv
 import json
-from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
 
 from helpers.diagnosis.matrix import expected_matrix
-from helpers.lab import Lab, open_lab
+from helpers.lab import Lab
 from helpers.panels.matrix_filters import DIFFERENCES, EVERY_GROUP
 from helpers.panels.one_task import BUSY, NOTHING_TO_STOP, STOPPED
 from helpers.panels.panel import CHANGED, FORGOTTEN
 from helpers.panels.permission_matrix import PermissionMatrix
-from helpers.panels.permission_matrix_model import CONFIRMATION, READY
+from helpers.panels.permission_matrix_model import READY
 from helpers.panels.token_entry import ENVIRONMENT, TYPED
 from helpers.panels.token_pair import PRACTICE
-from helpers.panels.writes_check import READS, WRITES
-from helpers.reference.operations import OPERATIONS, Effect
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
-from tests.diagnosis.probing import accepting, key_of
-from tests.loopback import Loopback, loopback
-from tests.panels.driving import ended, enter, heard, parts_of, status_of, text_of
-from tests.replies import SERVER_REFUSAL, error
+from tests.loopback import Loopback
+from tests.panels.driving import ended, enter, heard, parts_of, press_observe, status_of, text_of
 
 EXPECTED = "Which token opens what: 87 operations, as the table expects. Nobody was asked."
 
@@ -30,29 +25,6 @@ EXPECTED = "Which token opens what: 87 operations, as the table expects. Nobody 
 @pytest.fixture
 def panel(lab: Lab) -> PermissionMatrix:
     return lab.permission_matrix()
-
-
-@pytest.fixture
-def refusing() -> Iterator[Loopback]:
-    """A server that refuses every token, so that nothing on it can open."""
-    with loopback(error(401, 10, SERVER_REFUSAL)) as server:
-        yield server
-
-
-@pytest.fixture
-def live(refusing: Loopback) -> PermissionMatrix:
-    """A panel whose live connection leads to that server, with a real-looking server token in its field."""
-    panel = open_lab("live", base_url=refusing.url).permission_matrix()
-    enter(panel.tokens.server, str(uuid4()))
-    return panel
-
-
-async def pressed(panel: PermissionMatrix, group: str = EVERY_GROUP) -> str:
-    """Choose a group, click Observe, and read the card."""
-    panel.filters.group.value = group
-    panel.observe_button.click()
-    await ended(panel)
-    return text_of(panel.card)
 
 
 def rows_of(panel: PermissionMatrix) -> int:
@@ -75,7 +47,7 @@ def test_the_cells_are_no_widgets(panel: PermissionMatrix) -> None:
 
 
 async def test_every_cell_is_observed_in_practice(panel: PermissionMatrix) -> None:
-    card = await pressed(panel)
+    card = await press_observe(panel)
     assert status_of(panel) == "Done As expected. 435 of 435 cells observed."
     assert "Asked: the practice Postmark at practice.localhost." in card
 
@@ -84,7 +56,7 @@ async def test_every_cell_is_observed_in_practice(panel: PermissionMatrix) -> No
 async def test_one_token_is_enough(panel: PermissionMatrix, typed: str, missing: str) -> None:
     panel.tokens.source.value = TYPED
     enter(getattr(panel.tokens, typed), {"server": SERVER_TOKEN, "account": ACCOUNT_TOKEN}[typed])
-    await pressed(panel, "servers")
+    await press_observe(panel, "servers")
     assert [str(one) for one in panel.model.state.matrix.missing] == [missing, "both"]
     assert "10 cells not asked: there is no such token here." in text_of(panel.card)
 
@@ -100,7 +72,7 @@ async def test_enter_in_either_field_asks(panel: PermissionMatrix, name: str) ->
 async def test_a_swapped_token_shows_as_differences(panel: PermissionMatrix) -> None:
     panel.tokens.source.value = TYPED
     enter(panel.tokens.server, ACCOUNT_TOKEN)
-    card = await pressed(panel, "server")
+    card = await press_observe(panel, "server")
     assert status_of(panel).startswith("Problem 2 differences.")
     assert "≠ GET /server, server token: expected “opens”, observed “refuses” (HTTP 401, ErrorCode 10)" in card
     assert "tokenlab-otherwise" in panel.card.value
@@ -110,13 +82,13 @@ async def test_the_environments_tokens_are_used(panel: PermissionMatrix, monkeyp
     monkeypatch.setenv("POSTMARK_ACCOUNT_TOKEN", ACCOUNT_TOKEN)
     panel.tokens.source.value = ENVIRONMENT
     assert "AUTH_POSTMARK_KEY" in text_of(panel.tokens._hint)
-    assert "20 of 25 cells" not in await pressed(panel, "servers")
+    assert "20 of 25 cells" not in await press_observe(panel, "servers")
     assert [str(one) for one in panel.model.state.matrix.missing] == ["server", "both"]
 
 
 async def test_without_a_token_nobody_is_asked(panel: PermissionMatrix) -> None:
     panel.tokens.source.value = TYPED
-    await pressed(panel)
+    await press_observe(panel)
     assert status_of(panel).startswith("Problem There is no token to ask with")
     assert EXPECTED in text_of(panel.card)
 
@@ -124,7 +96,7 @@ async def test_without_a_token_nobody_is_asked(panel: PermissionMatrix) -> None:
 async def test_a_paste_that_is_too_long_is_said(panel: PermissionMatrix) -> None:
     panel.tokens.source.value = TYPED
     panel.tokens.account._handle_custom_msg({"type": "text", "text": "", "refused_bytes": 5000}, [])
-    await pressed(panel)
+    await press_observe(panel)
     assert "“Account token” got a paste of 5,000 bytes" in status_of(panel)
 
 
@@ -144,13 +116,13 @@ def test_groups_and_words_narrow_the_rows_at_once(panel: PermissionMatrix, group
 
 async def test_only_the_rows_in_sight_are_asked_about(panel: PermissionMatrix) -> None:
     panel.filters.search.value = "escalates"
-    await pressed(panel)
+    await press_observe(panel)
     assert 0 < len(panel.filters.operations) < 87
     assert {cell.operation for cell in panel.model.state.matrix.observed} == set(panel.filters.operations)
 
 
 async def test_only_differences_can_be_shown(panel: PermissionMatrix) -> None:
-    await pressed(panel, "servers")
+    await press_observe(panel, "servers")
     panel.filters.rows.value = DIFFERENCES
     assert (rows_of(panel), "No operation is left." in text_of(panel.card)) == (0, True)
     assert len(panel.filters.operations) == 5
@@ -158,61 +130,8 @@ async def test_only_differences_can_be_shown(panel: PermissionMatrix) -> None:
 
 async def test_a_search_without_a_row_asks_nobody(panel: PermissionMatrix) -> None:
     panel.filters.search.value = "no such row"
-    await pressed(panel)
+    await press_observe(panel)
     assert status_of(panel).startswith("Problem No row is left to ask about")
-
-
-async def test_live_is_asked_to_read_only(live: PermissionMatrix, refusing: Loopback) -> None:
-    card = await pressed(live, "templates")
-    assert {OPERATIONS[key_of(one)].effect for one in refusing.requests} == {Effect.READS}
-    assert "not asked on live: only reads are" in card
-
-
-@pytest.mark.parametrize("confirmation", ["", "yes"])
-async def test_unconfirmed_writes_do_not_go_out(live: PermissionMatrix, refusing: Loopback, confirmation: str) -> None:
-    live.writes.choice.value, live.writes.confirm.value = WRITES, confirmation
-    await pressed(live, "templates")
-    assert status_of(live).startswith("Problem Nothing was asked. Probes of writing")
-    assert refusing.requests == []
-
-
-async def test_confirmed_writes_go_out_once_and_nothing_destroys(live: PermissionMatrix, refusing: Loopback) -> None:
-    live.writes.choice.value, live.writes.confirm.value = WRITES, f" {CONFIRMATION.upper()}"
-    await pressed(live, "templates")
-    asked = {OPERATIONS[key_of(one)].effect for one in refusing.requests}
-    assert asked == {Effect.READS, Effect.WRITES}
-    await pressed(live, "templates")
-    assert status_of(live).startswith("Problem Nothing was asked.")
-
-
-def test_the_question_of_writes_is_asked_in_live_only(panel: PermissionMatrix) -> None:
-    assert panel.writes.layout.display == "none"
-    panel.place_bar.switch.value = "live"
-    shown = (panel.writes, panel.writes.confirm)
-    assert [part.layout.display for part in shown] == [None, "none"]
-    panel.writes.choice.value = WRITES
-    assert [part.layout.display for part in shown] == [None, None]
-
-
-def test_switching_offers_other_sources_and_starts_from_reads(panel: PermissionMatrix) -> None:
-    panel.place_bar.switch.value = "live"
-    assert panel.tokens.source.options == (TYPED, ENVIRONMENT)
-    panel.writes.choice.value, panel.writes.confirm.value = WRITES, CONFIRMATION
-    panel.place_bar.switch.value = "practice"
-    assert panel.tokens.source.value == PRACTICE
-    assert (panel.writes.choice.value, panel.writes.confirm.value) == (READS, "")
-    assert status_of(panel) == "Ready Switched to practice."
-
-
-async def test_a_wrongly_accepted_write_is_loud(lab: Lab) -> None:
-    with loopback(accepting("PUT /server")) as server:
-        panel = open_lab("live", base_url=server.url).permission_matrix()
-        panel.tokens.source.value = TYPED
-        enter(panel.tokens.server, SERVER_TOKEN)
-        card = await pressed(panel, "server")
-    assert status_of(panel).startswith("Problem STOPPED: PUT /server (")
-    assert "look now at what it did at 127.0.0.1:" in card
-    assert 'role="alert"' in panel.card.value
 
 
 @pytest.fixture
@@ -242,7 +161,7 @@ async def test_forget_empties_both_fields_and_drops_the_result(panel: Permission
     panel.tokens.source.value = TYPED
     enter(panel.tokens.server, SERVER_TOKEN)
     enter(panel.tokens.account, ACCOUNT_TOKEN)
-    await pressed(panel, "servers")
+    await press_observe(panel, "servers")
     panel.forget_button.click()
     assert (panel.tokens.server.text, panel.tokens.account.text) == ("", "")
     assert (status_of(panel), rows_of(panel)) == (f"Ready {FORGOTTEN}", 5)
@@ -250,14 +169,14 @@ async def test_forget_empties_both_fields_and_drops_the_result(panel: Permission
 
 
 async def test_stop_without_a_run_keeps_the_result(panel: PermissionMatrix) -> None:
-    before = await pressed(panel, "servers")
+    before = await press_observe(panel, "servers")
     panel.stop_button.click()
     assert panel.status.detail == NOTHING_TO_STOP
     assert text_of(panel.card) == before
 
 
 async def test_another_token_makes_the_result_stale(panel: PermissionMatrix) -> None:
-    before = await pressed(panel, "servers")
+    before = await press_observe(panel, "servers")
     panel.tokens.source.value = TYPED
     assert status_of(panel) == f"Out of date {CHANGED}"
     assert text_of(panel.card) == before
@@ -266,7 +185,7 @@ async def test_another_token_makes_the_result_stale(panel: PermissionMatrix) -> 
 
 async def test_the_rows_in_sight_can_be_copied_as_json(panel: PermissionMatrix) -> None:
     panel.form.value = "JSON"
-    await pressed(panel, "servers")
+    await press_observe(panel, "servers")
     copied = json.loads(panel.copy.value)
     assert (copied["practice"], copied["observed"], len(copied["operations"])) == (True, 25, 5)
 
@@ -284,7 +203,7 @@ async def test_no_token_is_in_anything_to_copy_or_to_see(panel: PermissionMatrix
     panel.tokens.source.value = TYPED
     for field, secret in zip((panel.tokens.server, panel.tokens.account), secrets, strict=True):
         enter(field, secret)
-    await pressed(panel)
+    await press_observe(panel)
     seen = [
         panel.card.value,
         status_of(panel),
