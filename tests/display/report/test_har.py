@@ -102,7 +102,7 @@ async def test_every_ending_is_a_har(ending: str) -> None:
     har = json.loads(report_of([exchange, posted]).har)
     assert faults(har, HAR) == []
     read, written = (entry["request"] for entry in har["log"]["entries"])
-    assert read["queryString"] == [{"name": "name", "value": "a b&c"}, {"name": "p", "value": "1"}]
+    assert read["queryString"] == [{"name": "name", "value": "a b&c"}, {"name": "count", "value": "1"}]
     assert (written["postData"]["text"], "postData" in read) == ('{"Tag": "ü"}', False)
 
 
