@@ -48,6 +48,11 @@ def test_five_hundred_messages_and_no_more(world: World) -> None:
     )
 
 
+def test_messages_are_counted_before_they_are_read(world: World) -> None:
+    assert post(world, "/email/batch", [GOOD] * 500 + [7]).refused[1] == 410
+    assert post(world, "/email/batch", [GOOD] * 499 + [7]).refused[1:] == (403, "Invalid request field(s): '$[499]'.")
+
+
 def test_an_empty_batch_has_no_results(world: World) -> None:
     assert batch(world) == []
 
