@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from helpers.diagnosis.records import Explained
-from helpers.display.explained_card import explained_card
+from helpers.display.explained_card import explained_card, with_code
 from helpers.display.explained_text import explained_as_text
 from helpers.display.markup import Element, el
 from helpers.display.printable import printable
@@ -66,7 +66,7 @@ def headline(diagnosis: Diagnosed) -> str:
 def _listed(title: str, sentences: Sequence[str]) -> Iterator[Element]:
     if sentences:
         yield el("p", {}, el("b", {}, title))
-        yield el("ul", {}, *(el("li", {}, printable(sentence)) for sentence in sentences))
+        yield el("ul", {}, *(el("li", {}, *with_code(printable(sentence))) for sentence in sentences))
 
 
 def _lines(title: str, sentences: Sequence[str]) -> Iterator[str]:
