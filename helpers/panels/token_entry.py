@@ -22,10 +22,11 @@ class TokenEntry(VBox):
 
     def __init__(self, label: str, handle: Handlers, *buttons: ipywidgets.Widget) -> None:
         self.field = SecretField(label)
+        self._typed = VBox([self.field])
         self.source = Dropdown(options=(TYPED, ENVIRONMENT, FILE), description="Token from")
         self.path = Text(description="File", placeholder=DEFAULT_FILE)
         self._variables = HTML(_looked_at())
-        places = VBox([self.field, self._variables, self.path]).add_class("tokenlab-places")
+        places = VBox([self._typed, self._variables, self.path]).add_class("tokenlab-places")
         row = HBox([places, *buttons]).add_class("tokenlab-row")
         super().__init__([row, self.source.add_class("tokenlab-source")])
         self.add_class("tokenlab-entry")
@@ -61,7 +62,7 @@ class TokenEntry(VBox):
 
     def _show(self) -> None:
         """Show what belongs to the chosen source."""
-        places = {TYPED: self.field, ENVIRONMENT: self._variables, FILE: self.path}
+        places = {TYPED: self._typed, ENVIRONMENT: self._variables, FILE: self.path}
         for source, widget in places.items():
             show(widget, self.source.value == source)
 

@@ -31,7 +31,7 @@ class _Hidden(ipywidgets.Layout):
 
 
 def show(widget: ipywidgets.DOMWidget, shown: bool) -> None:
-    """Show `widget`, or keep it and its place out of sight."""
+    """Show `widget`, or keep it and its place out of sight. An anywidget needs a box around it: it keeps its layout."""
     widget.layout = _the(ipywidgets.Layout if shown else _Hidden)
 
 

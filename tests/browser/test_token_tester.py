@@ -94,6 +94,14 @@ def test_the_tab_key_goes_from_top_to_bottom(panel: PanelPage) -> None:
     assert panel.tab_stops(10) == [*controls, *evidence, "What was found", "What this does not prove"]
 
 
+def test_only_the_field_of_the_chosen_source_is_in_sight(panel: PanelPage) -> None:
+    panel.field("Token from").select_option("a .env file")
+    expect(panel.field("API token")).to_be_hidden()
+    expect(panel.field("File")).to_be_visible()
+    panel.field("Token from").select_option("typed here")
+    expect(panel.field("API token")).to_be_visible()
+
+
 def test_a_letter_typed_on_a_button_is_no_shortcut_of_jupyterlab(panel: PanelPage) -> None:
     cells = panel.desk.page.locator(".jp-Notebook .jp-Cell")
     before = cells.count()

@@ -122,7 +122,7 @@ async def test_a_file_that_is_not_there_is_said(panel: TokenTester) -> None:
 def test_only_the_chosen_source_is_shown(lab: Lab, source: str) -> None:
     entry = lab.token_tester().entry
     entry.source.value = source
-    hidden = [widget.layout.display == "none" for widget in (entry.field, entry._variables, entry.path)]
+    hidden = [widget.layout.display == "none" for widget in (entry._typed, entry._variables, entry.path)]
     assert hidden == [source != one for one in (TYPED, ENVIRONMENT, FILE)]
 
 
