@@ -55,7 +55,9 @@ class Probe:
 _Form = tuple[Mapping[str, str | int], object, set[int]]  # query, body, ErrorCodes
 
 _BAD_MESSAGE = {"From": "", "To": ""}
-_TOO_MANY = [{}] * (BATCH_MESSAGES + 1)  # refused as a whole; each of them lacks sender, recipient and body, too
+_TOO_MANY: list[Mapping[str, str]] = [{}] * (
+    BATCH_MESSAGES + 1
+)  # refused as a whole; each of them lacks sender, recipient and body, too
 _BAD_SETTINGS = {"Name": "", "Color": "no such colour", "TrackLinks": "no such choice", "InboundSpamThreshold": -1}
 _BAD_SERVER = {607, 608, 609, 611, 612}
 _BAD_WEBHOOK = {"Url": "", "Triggers": {}}

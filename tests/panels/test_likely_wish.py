@@ -7,9 +7,7 @@ from helpers.panels.likely_wish import LikelyWish, likely_wish
 from tests.authjs.application import KEY, SMTP, Pieces, core, env, package, smtp, ts, v4, v5
 
 EXPRESS = ts('import { ExpressAuth } from "@auth/express"\nExpressAuth({ providers: [] })', "src/auth.ts")
-OWN_REQUEST = (
-    '{ id: "postmark", type: "email", async sendVerificationRequest() { await post() } }'
-)
+OWN_REQUEST = '{ id: "postmark", type: "email", async sendVerificationRequest() { await post() } }'
 V4_LOG = env("[next-auth][error][SIGNIN_EMAIL_ERROR] 535 Authentication failed", "dev.log")
 
 

@@ -17,7 +17,10 @@ _PROMISING = (  # parts of names whose values are secrets
 _NAME = rf"[\w.-]{{0,60}}(?:{_PROMISING})[\w.-]{{0,60}}(?<!error)(?<!exception)"  # InvalidAPIKeyError: is no secret
 _HIDDEN = (
     # a name that promises a secret, then its value: X-Postmark-Server-Token: …, "password" => …, AUTH_POSTMARK_KEY=…
-    re.compile(rf"""{_NAME}\]?[\\"']{{0,4}}\s{{0,4}}(?:=>|[:=])\s{{0,4}}{_VALUE}""", re.IGNORECASE),
+    # (but not “MissingSecret: Please …” and “Invalid login: 535 …”)
+    re.compile(
+        rf"""{_NAME}\]?[\\"']{{0,4}}\s{{0,4}}(?:=>|[:=])\s{{0,4}}(?!Please\s|[245]\d\d\s){_VALUE}""", re.IGNORECASE
+    ),
     # the whole value of these, whatever it consists of
     re.compile(r"""(?:proxy-)?authorization[\\"']{0,4}\s?(?:=>|[:=])\s?[\\"']{0,4}([^\n"']+)""", re.IGNORECASE),
     re.compile(
