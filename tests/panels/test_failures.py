@@ -38,7 +38,7 @@ def unreachable(_place: Place) -> Connection:
     raise RouteRefused("The proxy cannot be used.")
 
 
-def fail(*_anything: object) -> NoReturn:
+def fail(*_anything: object, **_named: object) -> NoReturn:
     raise ZeroDivisionError("a text that may quote a secret")
 
 
