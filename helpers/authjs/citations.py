@@ -22,8 +22,6 @@ ERRORS = observed(f"{_CORE}/errors.ts")
 NODEMAILER_PROVIDER = observed(f"{_CORE}/providers/nodemailer.ts")
 V4_EMAIL = observed(f"{_V4}/providers/email.ts")
 V4_SIGNIN = observed(f"{_V4}/core/routes/signin.ts")
-V4_ASSERT = observed(f"{_V4}/core/lib/assert.ts")
-V4_ENV = observed(f"{_V4}/next/index.ts", "NEXTAUTH_SECRET, then AUTH_SECRET")
 NEXT_ENV = observed(
     "https://github.com/nextauthjs/next-auth/blob/main/packages/next-auth/src/lib/env.ts",
     "AUTH_SECRET, then NEXTAUTH_SECRET",
@@ -46,10 +44,7 @@ BOTH_HEADERS = observed("https://github.com/keighl/postmark/issues/1")
 LEFT_SENDER = observed("https://github.com/DimiMikadze/fest/issues/4")
 ACCOUNT_TOKEN_USED = observed("https://github.com/ActiveCampaign/postmark-php/issues/34")
 SMTP = documented(_SMTP_PAGE, "host, ports 25, 2525 and 587, and what to sign in with")
-SMTP_LOGIN = observed("https://github.com/nodemailer/nodemailer-wellknown/issues/14", "the text is from 2015")
-SMTP_KEY = observed("https://github.com/baptisteArno/typebot.io/issues/942", "the form of an SMTP token's access key")
 NODEMAILER_TLS = observed("https://github.com/nodemailer/nodemailer/blob/master/lib/smtp-connection/index.js")
-NODEMAILER_URL = observed("https://github.com/nodemailer/nodemailer/blob/master/lib/shared/index.js")
 DOTENV = observed("https://github.com/motdotla/dotenv/blob/master/lib/main.js")
 ENV_ORDER = observed("https://github.com/vercel/next.js/blob/canary/packages/next-env/index.ts")
 PUBLIC_PREFIX = observed(

@@ -4,7 +4,7 @@ Imports the records. A rule holds, does not hold, or was not asked, since what i
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
@@ -49,18 +49,8 @@ class DoctorRule:
 
 def _finding(row: Words, place: Place) -> Explained:
     words = place.words or row
-    sure = place.confidence is Confidence.CERTAIN  # nothing else could look the same then
-    return Explained(
-        code=words.code,
-        severity=words.severity,
-        title=words.title,
-        evidence=place.evidence,
-        next_step=words.next_step,
-        source=words.source,
-        cause=words.cause,
-        confidence=place.confidence or words.confidence,
-        alternatives=() if sure else words.alternatives,
-        how_to_tell="" if sure else words.how_to_tell,
-        file=place.file,
-        line=place.line,
-    )
+    if place.confidence:
+        words = replace(words, confidence=place.confidence)
+    if place.confidence is Confidence.CERTAIN:  # nothing else could look the same then
+        words = replace(words, alternatives=(), how_to_tell="")
+    return words.told(place.evidence, file=place.file, line=place.line)

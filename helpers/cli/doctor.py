@@ -7,6 +7,7 @@ words of `helpers.display`.
 import json
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TextIO
 
 from helpers.authjs.doctor import Diagnosis, diagnose
@@ -17,9 +18,8 @@ from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
 from helpers.diagnosis.records import Verdict
 from helpers.display.as_json import explained_as_json, verdict_as_json
-from helpers.display.explained_text import explained_as_text
+from helpers.display.diagnosis_card import diagnosis_as_text
 from helpers.display.plain import verdict_as_text
-from helpers.display.printable import printable
 
 STANDARD_INPUT = "standard input"
 
@@ -77,23 +77,6 @@ def _as_json(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Ve
 
 
 def _as_text(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Verdict], *, asked: bool) -> str:
-    blocks = [
-        _headline(diagnosis),
-        explained_as_text(diagnosis.findings),
-        *map(verdict_as_text, verdicts),
-        "No key to ask Postmark about was found." if asked and not verdicts else "",
-        _listed("Not determined:", unclear),
-        _listed("Looked at:", diagnosis.looked_at),
-    ]
-    return "\n\n".join(block for block in blocks if block)
-
-
-def _headline(diagnosis: Diagnosis) -> str:
-    count = len(diagnosis.findings)
-    if count:
-        return f"{count} finding{'s' * (count > 1)}, the certain first."
-    return "Nothing wrong was found in what was read." if diagnosis.looked_at else "Nothing was read."
-
-
-def _listed(title: str, sentences: Sequence[str]) -> str:
-    return "\n".join((title, *(f"  - {printable(sentence)}" for sentence in sentences))) if sentences else ""
+    nothing_to_ask = ["No key to ask Postmark about was found."] if asked and not verdicts else []
+    told = [*map(verdict_as_text, verdicts), *nothing_to_ask]
+    return diagnosis_as_text(replace(diagnosis, unclear=tuple(unclear)), told)

@@ -156,4 +156,6 @@ def placeholder(text: str) -> str | None:
 
 def unusual(text: str) -> str | None:
     """No other sign, and yet not the usual form."""
-    return f"It has {len(text)} characters and not the usual 8-4-4-4-12 form." if not _USUAL.fullmatch(text) else None
+    if _USUAL.fullmatch(text):
+        return None
+    return f"It has {len(text)} character{'s' * (len(text) != 1)} and not the usual 8-4-4-4-12 form."

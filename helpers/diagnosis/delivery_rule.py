@@ -1,25 +1,21 @@
-"""What a conclusion about a delivery is: a rule with an ending, how sure it is, its cause, and what else it could be.
+"""What a conclusion about a delivery is: a rule with all its words, and an ending.
 
 Imports the rule and the records.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.diagnosis.delivery_records import Ending, Seen
 from helpers.diagnosis.records import Confidence, Explained
-from helpers.diagnosis.rule import Rule
+from helpers.diagnosis.worded_rule import WordedRule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conclusion(Rule[Seen]):
+class Conclusion(WordedRule[Seen]):
     """One row. `step` says better than `next_step` what to do, where that depends on what was seen."""
 
     ending: Ending
-    confidence: Confidence
-    cause: str
-    alternatives: tuple[str, ...] = ()
-    how_to_tell: str = ""
     step: Callable[[Seen], str] | None = None
 
 
@@ -34,18 +30,5 @@ class Candidate(Conclusion):
 
 def concluded(rule: Conclusion, seen: Seen) -> Explained | None:
     """What the rule concludes from `seen`, if it holds."""
-    finding = rule.finding(seen)
-    if finding is None:
-        return None
-    return Explained(
-        code=finding.code,
-        severity=finding.severity,
-        title=finding.title,
-        evidence=finding.evidence,
-        next_step=rule.step(seen) if rule.step else finding.next_step,
-        source=finding.source,
-        cause=rule.cause,
-        confidence=rule.confidence,
-        alternatives=rule.alternatives,
-        how_to_tell=rule.how_to_tell,
-    )
+    found = rule.explained(seen)
+    return replace(found, next_step=rule.step(seen)) if found and rule.step else found

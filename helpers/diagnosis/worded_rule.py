@@ -19,25 +19,25 @@ class WordedRule(Rule[E]):
     alternatives: tuple[str, ...] = ()
     how_to_tell: str = ""
 
+    def explained(self, evidence: E) -> Explained | None:
+        """What the rule finds, if it holds, with all its words."""
+        finding = self.finding(evidence)
+        if finding is None:
+            return None
+        return Explained(
+            code=finding.code,
+            severity=finding.severity,
+            title=finding.title,
+            evidence=finding.evidence,
+            next_step=finding.next_step,
+            source=finding.source,
+            cause=self.cause,
+            confidence=self.confidence,
+            alternatives=self.alternatives,
+            how_to_tell=self.how_to_tell,
+        )
+
 
 def explained_by(rules: Iterable[WordedRule[E]], evidence: E) -> tuple[Explained, ...]:
     """What the rules find, in their order."""
-    return tuple(found for rule in rules if (found := _explained(rule, evidence)))
-
-
-def _explained(rule: WordedRule[E], evidence: E) -> Explained | None:
-    finding = rule.finding(evidence)
-    if finding is None:
-        return None
-    return Explained(
-        code=finding.code,
-        severity=finding.severity,
-        title=finding.title,
-        evidence=finding.evidence,
-        next_step=finding.next_step,
-        source=finding.source,
-        cause=rule.cause,
-        confidence=rule.confidence,
-        alternatives=rule.alternatives,
-        how_to_tell=rule.how_to_tell,
-    )
+    return tuple(found for rule in rules if (found := rule.explained(evidence)))

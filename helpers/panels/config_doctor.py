@@ -3,11 +3,11 @@
 Draws `ConfigDoctorModel`.
 """
 
+from helpers.display.diagnosis_card import folded_diagnosis_card
 from helpers.display.markup import el, to_html
 from helpers.display.verdict_card import verdict_card
 from helpers.panels.buttons import button, row_of
 from helpers.panels.config_doctor_model import ConfigDoctorModel
-from helpers.panels.diagnosis_card import diagnosis_card
 from helpers.panels.examined import Examined
 from helpers.panels.handed_over_list import HandedOverList
 from helpers.panels.panel import Panel
@@ -21,7 +21,7 @@ _ASK_HINT = "Sends two reading requests with each key over the connection chosen
 
 
 class ConfigDoctor(Panel):
-    """The panel. Its code twin is `diagnose(gather([path]).pieces)`, both of `helpers.authjs`."""
+    """The panel. Its code twin is `lab.doctor({".env": text})`."""
 
     title = "Config doctor"
     model: ConfigDoctorModel
@@ -69,7 +69,7 @@ class ConfigDoctor(Panel):
 
     def _draw_findings(self, found: Examined | None) -> None:
         """The cards are many: they are made anew only when something else was found."""
-        self.findings.value = to_html(diagnosis_card(found)) if found else ""
+        self.findings.value = to_html(folded_diagnosis_card(found.diagnosis, found.problems)) if found else ""
         if found:
             self.settings.suggest(found.wish)
         self._drawn = found

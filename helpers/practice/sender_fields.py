@@ -22,10 +22,8 @@ from helpers.practice.refusals.row import Refused
 from helpers.practice.world import World
 from helpers.reference.limits import DOMAIN_NAME_LENGTH as LONGEST_DOMAIN
 from helpers.reference.limits import FROM_LENGTH, PERSONAL_NOTE_LENGTH
+from helpers.reference.public_domains import PUBLIC_DOMAINS
 
-# Where anybody can have an address. Which domains Postmark counts is not published.
-_PUBLIC = "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com msn.com aol.com icloud.com gmx.net"
-PUBLIC_DOMAINS = frozenset(_PUBLIC.split())
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+{_LABEL}")
 

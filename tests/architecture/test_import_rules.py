@@ -4,6 +4,7 @@
 they shared would cancel out.
 """
 
+import ast
 from dataclasses import is_dataclass
 from enum import Enum
 from graphlib import TopologicalSorter
@@ -167,3 +168,14 @@ def test_edge_modules_are_the_listed_ones() -> None:
 )
 def test_no_way_of_importing_goes_unseen(text: str) -> None:
     assert areas_seen(parse("helpers.client.connection", text)) == {"practice"}
+
+
+def test_a_token_is_revealed_where_it_travels_and_nowhere_else() -> None:
+    """In a request's headers, and in a login over SMTP."""
+    sites = {module.name for module in modules() if reveals(module)}
+    assert sites == {"helpers.client.wire", "helpers.diagnosis.smtp_session"}
+    assert reveals(parse("helpers.panels.odd", "shown = token.reveal()"))
+
+
+def reveals(module: Module) -> bool:
+    return any(isinstance(node, ast.Attribute) and node.attr == "reveal" for node in ast.walk(module.tree))

@@ -1,4 +1,4 @@
-"""A token: held as it was entered, masked wherever it turns up, revealed in one place."""
+"""A token: held as it was entered, masked wherever it turns up, revealed where it has to travel and nowhere else."""
 
 import copy
 import pickle

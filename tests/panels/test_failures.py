@@ -102,7 +102,7 @@ def test_filtering_that_fails_is_said(lab: Lab, monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_findings_that_cannot_be_drawn_are_said(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(config_doctor, "diagnosis_card", fail)
+    monkeypatch.setattr(config_doctor, "folded_diagnosis_card", fail)
     panel = lab.config_doctor()
     await hand_over(panel, SERVER_ENV)
     assert status_of(panel) == "Problem Something in this kit failed (ZeroDivisionError). Nothing was sent."

@@ -27,6 +27,23 @@ class Words:
     alternatives: tuple[str, ...] = ()
     how_to_tell: str = ""
 
+    def told(self, evidence: str, *, file: str = "", line: int | None = None) -> Explained:
+        """The same as a finding, with evidence for it and its place."""
+        return Explained(
+            code=self.code,
+            severity=self.severity,
+            title=self.title,
+            evidence=evidence,
+            next_step=self.next_step,
+            source=self.source,
+            cause=self.cause,
+            confidence=self.confidence,
+            alternatives=self.alternatives,
+            how_to_tell=self.how_to_tell,
+            file=file,
+            line=line,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
@@ -39,21 +56,10 @@ class Sighting:
 
     def told_of(self, pasted: Pasted) -> Explained:
         """The sighting as a finding, with a quotation."""
-        words, stands = self.words, self.end > self.start
-        return Explained(
-            code=words.code,
-            severity=words.severity,
-            title=words.title,
-            evidence=pasted.quote(self.start, self.end) if stands else "",
-            next_step=words.next_step,
-            source=words.source,
-            cause=words.cause,
-            confidence=words.confidence,
-            alternatives=words.alternatives,
-            how_to_tell=words.how_to_tell,
-            file=pasted.file,
-            line=pasted.line(self.start) if stands else None,
-        )
+        if self.end == self.start:
+            return self.words.told("", file=pasted.file)
+        quoted = pasted.quote(self.start, self.end)
+        return self.words.told(quoted, file=pasted.file, line=pasted.line(self.start))
 
 
 Recogniser = Callable[[Pasted], Iterable[Sighting]]
