@@ -8,6 +8,7 @@ from urllib.parse import unquote
 import httpx
 
 from helpers.practice.posting import carry_out
+from helpers.practice.router import handle
 from helpers.practice.wire import PracticeReply, PracticeRequest
 from helpers.practice.world import World
 
@@ -16,8 +17,6 @@ def transport(world: World) -> httpx.MockTransport:
     """An httpx transport whose every request goes to `world`."""
 
     async def answer(request: httpx.Request) -> httpx.Response:
-        from helpers.practice.router import handle  # all operations: a notebook that only opens a lab needs none
-
         reply = await carry_out(handle(world, _request(request)))
         if reply.latency_s:
             await world.clock.sleep(reply.latency_s)
