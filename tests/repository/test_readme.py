@@ -9,6 +9,7 @@ import pytest
 from helpers.cli.arguments import parser
 from helpers.cli.exits import Exit
 from helpers.cli.main import main
+from helpers.lab import Lab
 from helpers.practice.clock import RealClock
 from helpers.practice.loopback import running
 from helpers.practice.seed import demo_world
@@ -39,6 +40,13 @@ def test_every_command_of_the_command_line_is_listed() -> None:
     listed = set(re.findall(r"^tokenlab (\w+)", README, re.MULTILINE))
     (choices,) = [action.choices for action in parser()._actions if action.dest == "command"]
     assert listed == set(choices)
+
+
+def test_everything_that_a_lab_can_be_asked_is_listed() -> None:
+    listed = set(re.findall(r"`lab\.(\w+)", README))
+    attributes = {"server_token", "account_token"}
+    own = {"connect", "aclose", "is_practice"}  # for panels and tests
+    assert listed - attributes == {name for name in dir(Lab) if not name.startswith("_")} - attributes - own
 
 
 def test_the_comparison_is_the_one_that_is_run() -> None:
