@@ -53,7 +53,7 @@ class Desk:
 
     def wait_until_idle(self) -> None:
         """Wait for the status bar to say that the kernel is connected and idle."""
-        expect(self.page.locator("#jp-main-statusbar").get_by_text("| Idle")).to_be_visible(timeout=KERNEL_LIMIT_MS)
+        self.page.locator("#jp-main-statusbar").get_by_text("| Idle").wait_for(timeout=KERNEL_LIMIT_MS)
 
     def menu(self, name: str, entry: str) -> None:
         """Choose from the menu bar, e.g. `menu("Run", "Run All Cells")`."""

@@ -88,6 +88,11 @@ def test_it_has_no_extension_manager(page_config: dict[str, Any]) -> None:
     assert page_config["extensionManager"]["can_install"] is False
 
 
+def test_it_loads_nothing_for_formulas(page_config: dict[str, Any]) -> None:
+    """No lesson has one; MathJax is 0.9 MB before the first lesson shows, and takes `$PATH … $HOME` for a formula."""
+    assert "@jupyterlab/mathjax-extension" in page_config["disabledExtensions"]
+
+
 def test_it_fetches_no_news(lab: httpx.Client, page_config: dict[str, Any]) -> None:
     settings = lab.get("/lab/api/settings/@jupyterlab/apputils-extension:notification").raise_for_status().json()
     defaults = {name: row["default"] for name, row in settings["schema"]["properties"].items()}
