@@ -1,6 +1,6 @@
-"""What every panel has: head, token, Stop, Forget, status line; and handlers that cannot fail unseen.
+"""What every panel has beside its section: a head that says where requests go, what is entered, and Forget.
 
-A panel only draws its model's state and hands clicks over. Imports ipywidgets.
+Imports ipywidgets.
 """
 
 from typing import Protocol
@@ -9,11 +9,10 @@ import ipywidgets
 
 from helpers.client.connection import Connection
 from helpers.panels.buttons import button
-from helpers.panels.handlers import Handler, Handlers, guarded
+from helpers.panels.handlers import Handler
 from helpers.panels.one_task import OneTask
 from helpers.panels.place import Connect, Place, PlaceBar
-from helpers.panels.status import StatusState
-from helpers.panels.status_line import StatusLine
+from helpers.panels.section import Section
 from helpers.panels.widgets import VBox
 
 FORGOTTEN = "Forgotten: the field, the kernel's copy and the exchanges."
@@ -30,40 +29,26 @@ class Entry(Protocol):
         """Keep nothing of what was entered."""
 
 
-class Panel(VBox):
+class Panel(Section):
     """The frame of a panel; a subclass adds its own widgets with `fill` and says in `draw` how the state looks."""
 
-    title = ""
-
     def __init__(self, model: OneTask, connect: Connect, place: Place, live_url: str) -> None:
-        super().__init__()
-        self.model = model
+        super().__init__(model)
         self._connect = connect
-        self.handle = Handlers(model.refused)
-        self.status = StatusLine()
         self.place_bar = PlaceBar(self.title, place, live_url, self.handle, self.switched)
-        self.stop_button = button("Stop", self.handle(model.stop))
         self.forget_button = button("Forget", self.handle(self.forget))
 
     def fill(self, entry: Entry, *widgets: ipywidgets.Widget) -> None:
         """Put the panel together, and keep it drawn."""
         self._entry = entry
         self.children = [self.place_bar, VBox([*widgets]).add_class("tokenlab-body")]
-        self.add_class("tokenlab").add_class("tokenlab-panel")
         entry.on_change(self.handle(self.changed))
-        draw = guarded(self.draw, self._say_at_least)
-        self.model.observe(draw, names="state")
-        draw()
+        self.keep_drawn()
 
     @property
     def connection(self) -> Connection:
         """The connection to the chosen place; built when it is first asked for. Raises SettingsProblem."""
         return self._connect(self.place_bar.place)
-
-    def draw(self) -> None:
-        """Show the model's state; a subclass draws its results too."""
-        state = self.model.state
-        self.status.show(state.status, state.sentence, state.detail)
 
     def changed(self) -> None:
         """Another token may be meant."""
@@ -77,11 +62,3 @@ class Panel(VBox):
         """Forget the token and everything that was learnt with it."""
         self._entry.forget()
         self.model.start_over(FORGOTTEN)
-
-    def _say_at_least(self, sentence: str) -> None:
-        """When even drawing fails, only the status line is left."""
-        self.status.show(StatusState.BAD, sentence)
-
-    def __repr__(self) -> str:
-        """What a stored notebook shows in the panel's place."""
-        return f"{self.title}: run this cell to get the panel."
