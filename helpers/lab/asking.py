@@ -1,4 +1,7 @@
-"""What a lab asks about a token, a message and an application. Each is loaded when it is first asked for."""
+"""What a lab asks about a token, a message and an application. Each is loaded when it is first asked for.
+
+What comes back is kept for the report.
+"""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -28,33 +31,33 @@ class Asking(Base):
         from helpers.diagnosis.examine import examine
 
         token = token_of(token)
-        return await examine(self.connection, token, IN_A_CELL)
+        return self.keep(await examine(self.connection, token, IN_A_CELL))
 
     async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> "SentSample":
         """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
         from helpers.diagnosis.sample import send_sample
 
         token = token_of(token)
-        return await send_sample(self.connection, token, email, confirm=confirm)
+        return self.keep(await send_sample(self.connection, token, email, confirm=confirm))
 
     async def follow(self, token: Token | str, message_id: str, *, patience_s: float = PATIENCE_S) -> "Timeline":
         """Follow a message to its end, or for `patience_s` seconds. Raises SettingsProblem."""
         from helpers.diagnosis.following import follow
 
         token = token_of(token)
-        return await follow(self.connection, token, message_id, patience_s=patience_s)
+        return self.keep(await follow(self.connection, token, message_id, patience_s=patience_s))
 
     async def reach(self) -> "Reach":
         """Can Postmark be reached? In live mode one request with the public test token, which delivers nothing."""
         from helpers.diagnosis.reach import reach
 
-        return await reach(self.connection)
+        return self.keep(await reach(self.connection))
 
     def explain(self, text: str) -> "Explanation":
-        """What does a pasted error line, log or transcript mean? Offline; nothing of it is kept."""
+        """What does a pasted error line, log or transcript mean? Offline; of the text only what is shown is kept."""
         from helpers.authjs.front_door import explain_anything
 
-        return explain_anything(text)
+        return self.keep(explain_anything(text))
 
     async def investigate(
         self, token: Token | str, *, message_id: str = "", recipient: str = "", subject: str = ""
@@ -63,7 +66,9 @@ class Asking(Base):
         from helpers.diagnosis.delivery import investigate
 
         token = token_of(token)
-        return await investigate(self.connection, token, message_id=message_id, recipient=recipient, subject=subject)
+        return self.keep(
+            await investigate(self.connection, token, message_id=message_id, recipient=recipient, subject=subject)
+        )
 
     async def preflight(
         self, email: Email, token: Token | str, account_token: Token | str | None = None, *, pending: bool | None = None
@@ -72,30 +77,30 @@ class Asking(Base):
         from helpers.diagnosis.preflight import preflight
 
         token, account_token = token_of(token), None if account_token is None else token_of(account_token)
-        return await preflight(self.connection, email, token, account_token, pending=pending)
+        return self.keep(await preflight(self.connection, email, token, account_token, pending=pending))
 
     async def reactivate(self, token: Token | str, bounce_id: int, *, confirm: str = "") -> "Mended":
         """Let a bounced address get mail again. In live mode `confirm` repeats it. Raises SettingsProblem."""
         from helpers.diagnosis.remedies import reactivate
 
         token = token_of(token)
-        return await reactivate(self.connection, token, bounce_id, confirm=confirm)
+        return self.keep(await reactivate(self.connection, token, bounce_id, confirm=confirm))
 
     async def unsuppress(self, token: Token | str, stream: str, email: str, *, confirm: str = "") -> "Mended":
         """Take an address off a stream's suppressions. In live mode `confirm` repeats it. Raises SettingsProblem."""
         from helpers.diagnosis.remedies import unsuppress
 
         token = token_of(token)
-        return await unsuppress(self.connection, token, stream, email, confirm=confirm)
+        return self.keep(await unsuppress(self.connection, token, stream, email, confirm=confirm))
 
     def doctor(self, files: Mapping[str, str]) -> "Diagnosis":
         """What keeps sign-in by mail through Auth.js from working? `files`: texts by their names. Asks nobody."""
         from helpers.lessons.sign_in_readings import diagnosis_of
 
-        return diagnosis_of(files)
+        return self.keep(diagnosis_of(files))
 
     async def replay(self, token: Token | str, mail: "SignInMail", *, confirm: str = "") -> "Replayed":
         """Send a `sign_in_mail` as Auth.js would, once, and say what it makes of the reply. Raises SettingsProblem."""
         from helpers.authjs.replay import replay
 
-        return await replay(self.connection, token_of(token), mail, confirm=confirm)
+        return self.keep(await replay(self.connection, token_of(token), mail, confirm=confirm))

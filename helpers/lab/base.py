@@ -4,7 +4,7 @@ The one place that joins client and practice.
 """
 
 import os
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from helpers.client.connection import Connection
 from helpers.client.problems import SettingsProblem, TokenMissing
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     from helpers.practice.backstage import Backstage
 
 Place = Literal["practice", "live"]
+_Result = TypeVar("_Result")
 
+MOST_KEPT = 50  # results; a ticket needs the last hour, and a kernel may run for weeks
 IN_A_CELL = Origin(words="this notebook")
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
 
 
 class Base:
-    """A connection, and the practice Postmark's `world` and `clock`."""
+    """A connection, what it has taught so far, and the practice Postmark's `world` and `clock`."""
 
     def __init__(self, place: Place, base_url: str, deadline_s: float) -> None:
         """Use `open_lab`."""
@@ -37,6 +39,7 @@ class Base:
         self._live_url = base_url
         self._deadline_s = deadline_s
         self._connections: dict[Place, Connection] = {}
+        self.results: tuple[object, ...] = ()  # the newest last
         self.connection = self.connect(place)
 
     @property
@@ -74,6 +77,22 @@ class Base:
     def account_token(self) -> Token:
         """In practice the account token; live, the variable POSTMARK_ACCOUNT_TOKEN."""
         return Token(practice_tokens.ACCOUNT_TOKEN) if self.is_practice else _held("POSTMARK_ACCOUNT_TOKEN")
+
+    def keep(self, result: _Result) -> _Result:
+        """Keep a result for `report`, and give it back; of more than 50 the oldest go. Panels hand over theirs, too.
+
+        Raises TypeError for what no report knows.
+        """
+        from helpers.display.report.kinds import kind_of
+
+        kind_of(result)
+        others = (one for one in self.results if one is not result)
+        self.results = (*others, result)[-MOST_KEPT:]
+        return result
+
+    def forget(self) -> None:
+        """Drop every result that is kept for `report`, and the tokens in them."""
+        self.results = ()
 
     async def aclose(self) -> None:
         """Close the connections."""

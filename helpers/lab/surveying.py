@@ -29,14 +29,16 @@ class Surveying(Base):
         from helpers.diagnosis.blast_radius import MOST_INSIDE, blast_radius
 
         token = token_of(token)
-        return await blast_radius(self.connection, token, IN_A_CELL, inside=MOST_INSIDE if inside is None else inside)
+        return self.keep(
+            await blast_radius(self.connection, token, IN_A_CELL, inside=MOST_INSIDE if inside is None else inside)
+        )
 
     async def compare(self, first: Token | str, second: Token | str) -> "Comparison":
         """What do two tokens have in common, and which is the least that sends mail? Only reads; raises nothing."""
         from helpers.diagnosis.compare import compare
 
         first, second = token_of(first), token_of(second)
-        return await compare(self.connection, first, second)
+        return self.keep(await compare(self.connection, first, second))
 
     async def matrix(self, *, group: str = "", observe: bool = False, writes: bool = False) -> "Matrix":
         """Who may call what, as the table expects; with `observe`, asked with this lab's tokens, those that there are.
@@ -53,7 +55,7 @@ class Surveying(Base):
         tokens = holders.tokens_from(os.environ)
         if self.is_practice:
             tokens = holders.Tokens(server=self.server_token, account=self.account_token)
-        return await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes)
+        return self.keep(await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes))
 
     async def smtp_check(
         self,
@@ -77,9 +79,11 @@ class Surveying(Base):
             raise SettingsProblem(f'Nothing was sent: this lab is practice. To ask {host}, use open_lab("live").')
         login = token_of(user), token_of(password or user)
         if host or not self.is_practice:
-            return await smtp_check.smtp_check(host, port, *login, stream=stream, ports=ports, verdict=verdict)
+            return self.keep(
+                await smtp_check.smtp_check(host, port, *login, stream=stream, ports=ports, verdict=verdict)
+            )
         async with open_smtp(self.world) as here:
-            return await smtp_check.smtp_check(HOST, here, *login, stream=stream, verdict=verdict)
+            return self.keep(await smtp_check.smtp_check(HOST, here, *login, stream=stream, verdict=verdict))
 
     async def dns_check(self, domain: str, account_token: Token | str = "") -> "DnsCheck":
         """Does the domain's DNS hold what Postmark expects? The account token reads what that is; practice has one.
@@ -92,10 +96,13 @@ class Surveying(Base):
 
         token = token_of(account_token or (self.account_token if self.is_practice else ""))
         asked = (lambda: zone_of(self.world)) if self.is_practice else DnsResolver()
-        return await dns_check_of(self.connection, token, domain, asked)
+        return self.keep(await dns_check_of(self.connection, token, domain, asked))
 
     def report(self, *results: object, addresses: bool = False) -> "Report":
-        """One redacted report of these results, for a ticket. `addresses` shows people's. Raises as `report_of`."""
+        """One redacted report for a ticket: of these results, or of all that this lab has learnt so far, in order.
+
+        `addresses` shows people's addresses and the subjects of messages. Raises as `report_of`.
+        """
         from helpers.display.report.make import report_of
 
-        return report_of(results, addresses=addresses)
+        return report_of(results or self.results, addresses=addresses)
