@@ -40,7 +40,7 @@ Source: https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration
 """
 CONCLUSIONS = (*NOBODY_MAY_LOOK, *FOUND, *NOT_FOUND)
 
-Progress = Callable[[str], None]
+Progress = Callable[[str], object]
 
 _RECENT = timedelta(minutes=10)  # an older message is not waited for: seconds would tell nothing
 _OPEN = frozenset({Fate.NO_EVENT, Fate.DELAYED})

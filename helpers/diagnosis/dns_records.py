@@ -67,6 +67,9 @@ class RecordState(StrEnum):
     CANT_TELL = "can't tell"
 
 
+_BADNESS = (RecordState.RIGHT, RecordState.CANT_TELL, RecordState.MISSING, RecordState.DIFFERENT)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expected:
     """One record as it should be; `verified` is Postmark's own flag, None when it is not known or there is none."""
@@ -140,6 +143,12 @@ class DnsCheck:
     def row(self, record: RecordName) -> Row:
         """The row of one record."""
         return next(row for row in self.rows if row.expected.record is record)
+
+    @property
+    def worst(self) -> RecordState:
+        """The worse state of the two records that Postmark checks."""
+        states = [self.row(record).state for record in (RecordName.DKIM, RecordName.RETURN_PATH)]
+        return max(states, key=_BADNESS.index)
 
     @property
     def has_problem(self) -> bool:

@@ -40,12 +40,8 @@ def _head(check: DnsCheck) -> Element:
 
 
 def _verdict(check: DnsCheck) -> Element:
-    """The worst of the two records that Postmark checks."""
-    states = {check.row(record).state for record in (RecordName.DKIM, RecordName.RETURN_PATH)}
-    for state in (RecordState.DIFFERENT, RecordState.MISSING, RecordState.CANT_TELL):
-        if state in states:
-            return mark(_STATE_MARKS[state], str(state))
-    return mark(Mark.GOOD, "right")
+    """The worse of the two records that Postmark checks."""
+    return mark(_STATE_MARKS[check.worst], str(check.worst))
 
 
 def _row(row: Row) -> Element:

@@ -5,15 +5,13 @@ A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same ce
 
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.display import formatters
-from helpers.lab.asking import Asking
 from helpers.lab.base import Place
 from helpers.lab.panels import Panels
-from helpers.lab.surveying import Surveying
 
 __all__ = ["Lab", "Place", "open_lab"]
 
 
-class Lab(Asking, Surveying, Panels):
+class Lab(Panels):
     """What a notebook works with: a connection, questions, panels, and the practice Postmark's `world` and `clock`."""
 
 

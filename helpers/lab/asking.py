@@ -3,12 +3,13 @@
 What comes back is kept for the report.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from helpers.client.email import Email
 from helpers.client.token import Token
 from helpers.diagnosis.following import PATIENCE_S
+from helpers.diagnosis.origin import Origin
 from helpers.lab.base import IN_A_CELL, Base, token_of
 
 if TYPE_CHECKING:
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
 class Asking(Base):
     """Questions about one token, one message, one application."""
 
-    async def examine(self, token: Token | str) -> "Verdict":
-        """What is this token? Raises nothing."""
+    async def examine(self, token: Token | str, origin: Origin = IN_A_CELL) -> "Verdict":
+        """What is this token? `origin` says where it was found. Raises nothing."""
         from helpers.diagnosis.examine import examine
 
         token = token_of(token)
-        return self.keep(await examine(self.connection, token, IN_A_CELL))
+        return self.keep(await examine(self.connection, token, origin))
 
     async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> "SentSample":
         """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
@@ -60,15 +61,30 @@ class Asking(Base):
         return self.keep(explain_anything(text))
 
     async def investigate(
-        self, token: Token | str, *, message_id: str = "", recipient: str = "", subject: str = ""
+        self,
+        token: Token | str,
+        *,
+        message_id: str = "",
+        recipient: str = "",
+        subject: str = "",
+        progress: Callable[[str], object] = lambda _sentence: None,
     ) -> "Delivery":
-        """What became of a message? By MessageID, or the newest that fits. Only reads. Raises SettingsProblem."""
+        """What became of a message? By MessageID, or the newest that fits. Only reads. Raises SettingsProblem.
+
+        `progress` hears in sentences what is being done: `progress=print`.
+        """
         from helpers.diagnosis.delivery import investigate
 
         token = token_of(token)
-        return self.keep(
-            await investigate(self.connection, token, message_id=message_id, recipient=recipient, subject=subject)
+        found = await investigate(
+            self.connection,
+            token,
+            message_id=message_id,
+            recipient=recipient,
+            subject=subject,
+            progress=progress,
         )
+        return self.keep(found)
 
     async def preflight(
         self, email: Email, token: Token | str, account_token: Token | str | None = None, *, pending: bool | None = None

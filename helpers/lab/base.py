@@ -4,7 +4,9 @@ The one place that joins client and practice.
 """
 
 import os
-from typing import TYPE_CHECKING, Literal, TypeVar
+from collections import deque
+from copy import copy
+from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
 from helpers.client.connection import Connection
 from helpers.client.problems import SettingsProblem, TokenMissing
@@ -39,7 +41,7 @@ class Base:
         self._live_url = base_url
         self._deadline_s = deadline_s
         self._connections: dict[Place, Connection] = {}
-        self.results: tuple[object, ...] = ()  # the newest last
+        self.results: deque[object] = deque(maxlen=MOST_KEPT)  # the newest last
         self.connection = self.connect(place)
 
     @property
@@ -62,6 +64,12 @@ class Base:
         if place not in self._connections:
             self._connections[place] = self._connection_to(place)
         return self._connections[place]
+
+    def at(self, place: Place) -> Self:
+        """This lab at the other place: the same world, connections and memory. Raises BaseUrlRefused."""
+        twin = copy(self)
+        twin.place, twin.connection = place, self.connect(place)
+        return twin
 
     def _connection_to(self, place: Place) -> Connection:
         if place == "live":
@@ -86,13 +94,13 @@ class Base:
         from helpers.display.report.kinds import kind_of
 
         kind_of(result)
-        others = (one for one in self.results if one is not result)
-        self.results = (*others, result)[-MOST_KEPT:]
+        if not any(one is result for one in self.results):
+            self.results.append(result)
         return result
 
     def forget(self) -> None:
         """Drop every result that is kept for `report`, and the tokens in them."""
-        self.results = ()
+        self.results.clear()
 
     async def aclose(self) -> None:
         """Close the connections."""

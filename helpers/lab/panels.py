@@ -2,17 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from helpers.lab.base import Base
+from helpers.lab.asking import Asking
+from helpers.lab.surveying import Surveying
 from helpers.practice.seed import VERIFIED_SENDER
 
 if TYPE_CHECKING:
     from helpers.panels.config_doctor import ConfigDoctor
+    from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
     from helpers.panels.permission_matrix import PermissionMatrix
     from helpers.panels.sample_sender import SampleSender
     from helpers.panels.token_tester import TokenTester
 
 
-class Panels(Base):
+class Panels(Asking, Surveying):
     """Every panel opens with this lab's place chosen."""
 
     def token_tester(self) -> "TokenTester":
@@ -38,3 +40,12 @@ class Panels(Base):
         from helpers.panels.config_doctor import ConfigDoctor
 
         return ConfigDoctor(self.connect, self.place, self._live_url)
+
+    def troubleshooting_desk(self) -> "TroubleshootingDesk":
+        """The panel that looks into a pasted error, a token or a lost message, with this lab's place chosen.
+
+        It asks this lab, which keeps what comes back for `report`.
+        """
+        from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
+
+        return TroubleshootingDesk(self.at, self.place, self._live_url, practice_sender=VERIFIED_SENDER)

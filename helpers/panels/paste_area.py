@@ -1,4 +1,4 @@
-"""Where texts are handed over: an area that takes a paste without showing it, and the name of a file or folder.
+"""Where texts are handed over: an area that takes a paste without showing it, alone or beside the name of a file.
 
 Imports the secret field and ipywidgets.
 """
@@ -12,20 +12,18 @@ from helpers.panels.widgets import HBox, Text, VBox
 LONGEST_PASTE = 1_000_000  # bytes
 TOO_LONG = (
     f"Not taken: that was {{length}} bytes, and at most {LONGEST_PASTE:,} are taken at once. "
-    "Paste the part around the error, or name the file below."
+    "Paste the part around the error."
 )
 _LABEL = "Paste a .env, auth.ts, package.json, log, error line or address"
 _PLACEHOLDER = "What you paste here is read in this kernel and is not shown."
 
 
-class PasteArea(VBox):
-    """`field` takes texts, `path` names a file or a folder; `add_button` hands the latter over."""
+class TextArea(VBox):
+    """`field` takes texts, and shows dots in their place."""
 
-    def __init__(self, on_add: Handler) -> None:
-        self.field = SecretField(_LABEL, _PLACEHOLDER, multiline=True, limit_bytes=LONGEST_PASTE, too_long=TOO_LONG)
-        self.path = Text(description="Or a file or folder", placeholder="of this kernel's machine, such as ../shop")
-        self.add_button = button("Add", on_add)
-        super().__init__([self.field, HBox([self.path, self.add_button]).add_class("tokenlab-file")])
+    def __init__(self, label: str) -> None:
+        self.field = SecretField(label, _PLACEHOLDER, multiline=True, limit_bytes=LONGEST_PASTE, too_long=TOO_LONG)
+        super().__init__([self.field])
         self.add_class("tokenlab-entry")
 
     def on_change(self, handler: Handler) -> None:
@@ -41,6 +39,20 @@ class PasteArea(VBox):
         return text
 
     def forget(self) -> None:
-        """Empty both, and the kernel's copies."""
+        """Empty the area, and the kernel's copy."""
         self.field.forget()
+
+
+class PasteArea(TextArea):
+    """An area, and below it `path`, which names a file or a folder; `add_button` hands the latter over."""
+
+    def __init__(self, on_add: Handler) -> None:
+        super().__init__(_LABEL)
+        self.path = Text(description="Or a file or folder", placeholder="of this kernel's machine, such as ../shop")
+        self.add_button = button("Add", on_add)
+        self.children = [self.field, HBox([self.path, self.add_button]).add_class("tokenlab-file")]
+
+    def forget(self) -> None:
+        """Empty both, and the kernel's copies."""
+        super().forget()
         self.path.value = ""

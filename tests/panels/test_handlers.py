@@ -16,6 +16,7 @@ GUARDED_BEFORE = {
     "on_test",
     "on_send",
     "on_observe",
+    "on_look",
     "draw",
 }  # names that hold what `handle` or `guarded` made
 PASSED_ON = {"helpers.panels.secret_field"}  # it only keeps what it is given

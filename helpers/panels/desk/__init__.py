@@ -1,0 +1,1 @@
+"""The troubleshooting desk: what somebody has in hand goes in once, and every check follows from it."""

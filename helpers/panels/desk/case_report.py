@@ -1,0 +1,36 @@
+"""One redacted report of everything that was found, for a ticket. Draws a `Report`."""
+
+from helpers.display.markup import Element
+from helpers.display.report.card import report_card
+from helpers.display.report.report import Report
+from helpers.panels.beside_loop import beside_loop
+from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.said import Said
+from helpers.panels.status import StatusState
+from helpers.panels.widgets import Dropdown, HBox
+
+_ADDRESSES = (("hidden", False), ("shown", True))
+
+
+class CaseReport(Check):
+    """The section. Its code twin is `lab.report()`."""
+
+    title = "Report"
+    hint = "Everything that this notebook’s lab has found, without secrets, and what was not checked."
+    word, busy = "Make the report", "Writing …"
+    ready = "Look into something first; then make the report."
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.addresses = Dropdown(description="Addresses and subjects", options=_ADDRESSES)
+        self.addresses.observe(self.handle(self.changed), names="value")
+        self.fill(HBox([self.addresses]).add_class("tokenlab-fields"))
+
+    async def ask(self) -> Report:
+        """Make it beside the kernel's loop: a long investigation has much to redact."""
+        asker, addresses = self.desk.asker, bool(self.addresses.value)
+        return await beside_loop(lambda: asker.report(addresses=addresses))
+
+    def shown(self, found: Report) -> tuple[Said, Element]:
+        """Links that download it."""
+        return (StatusState.GOOD, "The report is below: download it, or copy it."), report_card(found.contents)

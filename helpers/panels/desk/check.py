@@ -1,0 +1,123 @@
+"""One more check of a desk: its own fields, asked with the desk's token over the desk's connection, and one card.
+
+A subclass says what to ask, how the answer looks, and what the status line says of it.
+"""
+
+from abc import abstractmethod
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import ipywidgets
+import traitlets
+
+from helpers.client.token import Token
+from helpers.diagnosis.records import Verdict
+from helpers.display.markup import Element, el, to_html
+from helpers.panels.buttons import button, row_of
+from helpers.panels.desk.asker import Asker
+from helpers.panels.desk.said import Said
+from helpers.panels.one_task import OneTask, State
+from helpers.panels.panel import CHANGED
+from helpers.panels.section import Section
+from helpers.panels.status import StatusState
+from helpers.panels.status_line import StatusLine
+from helpers.panels.widgets import HTML, VBox
+
+FORGOTTEN = "Forgotten, with everything on the desk."
+
+
+class Desk(Protocol):
+    """What a desk shares with its checks."""
+
+    status: StatusLine
+
+    @property
+    def asker(self) -> Asker:
+        """The lab at the chosen place. Raises SettingsProblem."""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the desk's token is, as far as it was asked."""
+
+    @property
+    def recipient(self) -> str:
+        """The recipient that the desk is asked about, or nothing."""
+
+    def take_token(self) -> Token:
+        """The desk's token. Raises SettingsProblem when there is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckState(State):
+    """What a check shows: the card's HTML, made once."""
+
+    card: str = ""
+
+
+class CheckModel(OneTask):
+    """Runs one check at a time."""
+
+    state = traitlets.Instance(CheckState, args=())
+
+    def ask(self, busy: str, work: Callable[[], Awaitable[Any]], shown: Callable[[Any], tuple[Said, Element]]) -> None:
+        """Start `work`, and show what it finds as `shown` says; or say that something is under way."""
+        self.run(lambda: self._ask(busy, work, shown))
+
+    async def _ask(
+        self, busy: str, work: Callable[[], Awaitable[Any]], shown: Callable[[Any], tuple[Said, Element]]
+    ) -> None:
+        self.state = CheckState(status=StatusState.BUSY, sentence=busy)
+        (status, sentence), card = shown(await work())
+        self.state = CheckState(status=status, sentence=sentence, card=to_html(card))
+
+
+class Check(Section):
+    """The frame of a check."""
+
+    model: CheckModel
+    hint, word, busy, ready = "", "", "", ""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(CheckModel())
+        self.desk = desk
+        self.card = HTML()
+        self.ask_button = button(self.word, self.handle(self._ask), primary=True)
+
+    def fill(self, *fields: ipywidgets.Widget) -> None:
+        """Put the section together, and keep it drawn."""
+        title = el("p", {}, el("strong", {}, self.title), " ", el("span", {"class": "tokenlab-hint"}, self.hint))
+        buttons = row_of(self.ask_button, self.stop_button)
+        body = VBox([*fields, buttons, self.status, self.card]).add_class("tokenlab-body")
+        self.children = [HTML(to_html(title)).add_class("tokenlab-place"), body]
+        self.model.state = CheckState(sentence=self.ready)
+        self.keep_drawn()
+
+    @abstractmethod
+    async def ask(self) -> Any:
+        """What the check finds out. May raise SettingsProblem before anything is sent."""
+
+    @abstractmethod
+    def shown(self, found: Any) -> tuple[Said, Element]:
+        """What the status line says of it, and its card."""
+
+    def draw(self) -> None:
+        """Show the status and the card."""
+        super().draw()
+        state: CheckState = self.model.state
+        self.card.value = state.card
+
+    def changed(self) -> None:
+        """Another question stands in the fields now."""
+        self.model.outdate(CHANGED)
+
+    def forget(self) -> None:
+        """Forget the answer; a subclass empties its own fields of tokens."""
+        self.model.start_over(FORGOTTEN)
+
+    def _ask(self) -> None:
+        self.model.ask(self.busy, self._asked, self.shown)
+
+    async def _asked(self) -> Any:
+        await self.desk.status.page_caught_up()
+        return await self.ask()

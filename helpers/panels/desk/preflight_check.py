@@ -1,0 +1,57 @@
+"""Before the next send: go, careful or stop. Draws a `Preflight`."""
+
+from helpers.client.email import DEFAULT_STREAM, Email
+from helpers.client.token import Token
+from helpers.diagnosis.preflight_records import Preflight
+from helpers.display.markup import Element
+from helpers.display.preflight_card import preflight_card
+from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.said import Said, of_preflight
+from helpers.panels.secret_field import SecretField
+from helpers.panels.widgets import Dropdown, HBox, Text
+
+_APPROVED = (("not known", None), ("approved by Postmark", False), ("still waiting for approval", True))
+_SUBJECT, _BODY = "Before the next send", "A message that nobody sends."
+
+
+class PreflightCheck(Check):
+    """The section. Its code twin is `await lab.preflight(email, token, account_token)`."""
+
+    title = "Before you send again"
+    hint = "Looks at sender, stream and recipient with the desk’s token. Sends nothing."
+    word, busy = "Check before sending", "Looking at sender, stream and recipient …"
+    ready = "Fill in From and To as the application does."
+
+    def __init__(self, desk: Desk, sender: str = "") -> None:
+        super().__init__(desk)
+        self.sender = Text(description="From", value=sender, placeholder="the address that the application sends from")
+        self.to = Text(description="To", placeholder="the recipient; empty: the one on the desk")
+        self.stream = Text(description="Message stream", value=DEFAULT_STREAM)
+        self.approved = Dropdown(description="The account is", options=_APPROVED)
+        self.account = SecretField("Account token, if at hand: it tells whether From may send")
+        for field in (self.sender, self.to, self.stream, self.approved):
+            field.observe(self.handle(self.changed), names="value")
+        self.account.on_change(self.handle(self.changed))
+        rows = (HBox([self.sender, self.to]), HBox([self.stream, self.approved]))
+        self.fill(*(row.add_class("tokenlab-fields") for row in rows), self.account)
+
+    async def ask(self) -> Preflight:
+        """Ask for the message as the fields describe it."""
+        email = Email(
+            sender=self.sender.value,
+            to=self.to.value or self.desk.recipient,
+            subject=_SUBJECT,
+            text_body=_BODY,
+            message_stream=self.stream.value,
+        )
+        account = Token(self.account.text) if self.account.text else None
+        return await self.desk.asker.preflight(email, self.desk.take_token(), account, pending=self.approved.value)
+
+    def shown(self, found: Preflight) -> tuple[Said, Element]:
+        """Go, careful or stop."""
+        return of_preflight(found), preflight_card(found)
+
+    def forget(self) -> None:
+        """Forget the account token as well."""
+        self.account.forget()
+        super().forget()

@@ -1,0 +1,158 @@
+"""The troubleshooting desk: a pasted error, a token, a recipient; what is handed over decides what is looked into.
+
+Draws `DeskModel`, and holds what its further checks share: the token, the connection, the memory for the report.
+"""
+
+from functools import cached_property
+from typing import TypeVar
+
+from helpers.client.problems import SettingsProblem
+from helpers.client.token import Token
+from helpers.diagnosis.delivery_records import Offer
+from helpers.diagnosis.records import Verdict
+from helpers.display.delivery_card import delivery_card
+from helpers.display.explained_card import explanation_card
+from helpers.display.markup import to_html
+from helpers.display.verdict_card import verdict_card
+from helpers.panels.buttons import button, row_of
+from helpers.panels.desk.asker import Asker, At
+from helpers.panels.desk.case_report import CaseReport
+from helpers.panels.desk.check import Check
+from helpers.panels.desk.domain_check import DomainCheck
+from helpers.panels.desk.model import Case, DeskModel, DeskState
+from helpers.panels.desk.preflight_check import PreflightCheck
+from helpers.panels.desk.remedies import Remedies
+from helpers.panels.desk.smtp_login_check import SmtpLoginCheck
+from helpers.panels.desk.subject import wanted_in
+from helpers.panels.panel import CHANGED, Panel
+from helpers.panels.paste_area import TextArea
+from helpers.panels.place import Place
+from helpers.panels.token_entry import TokenEntry
+from helpers.panels.widgets import HTML, Text
+
+FORGOTTEN = "Forgotten: what was entered, the kernel's copies, the findings and what was kept for a report."
+_Check = TypeVar("_Check", bound=Check)
+_LABEL = "Paste an error line, a log, an SMTP transcript or a reply"
+
+
+class TroubleshootingDesk(Panel):
+    """The panel. Its code twins are `lab.explain(text)`, `await lab.examine(token)` and `await lab.investigate(…)`."""
+
+    title = "Troubleshooting desk"
+    model: DeskModel
+
+    def __init__(self, at: At, place: Place, live_url: str, practice_sender: str = "") -> None:
+        super().__init__(DeskModel(), lambda chosen: at(chosen).connection, place, live_url)
+        self._at, self._sender = at, practice_sender if place == "practice" else ""
+        self._checks: list[Check] = []
+        on_look = self.handle(lambda: self.model.look(self._case))
+        self.look_button = button("Look into it", on_look, primary=True)
+        self.area = TextArea(_LABEL)
+        self.entry = TokenEntry("Server token", self.handle)
+        self.message = Text(description="Whose mail, or which", placeholder="a recipient, a MessageID or a subject")
+        self.explained, self.delivery, self.token = HTML(), HTML(), HTML()
+        self.remedies = Remedies(self.handle, self._mend)
+        self.area.field.on_submit(self.handle(lambda: self.model.explain(self.asker, self.area.take)))
+        self.entry.field.on_submit(on_look)
+        self.message.observe(self.handle(self.changed), names="value")
+        buttons = row_of(self.look_button, self.stop_button, self.forget_button)
+        results = (self.explained, self.delivery, self.remedies, self.token)
+        self.fill(self.entry, self.area, self.entry, self.message, buttons, self.status, *results)
+
+    @cached_property
+    def preflight(self) -> PreflightCheck:
+        """Before the next send: go, careful or stop."""
+        return self._with(PreflightCheck(self, self._sender))
+
+    @cached_property
+    def smtp_check(self) -> SmtpLoginCheck:
+        """Whether a login opens SMTP."""
+        return self._with(SmtpLoginCheck(self))
+
+    @cached_property
+    def dns_check(self) -> DomainCheck:
+        """Whether a sending domain's DNS is right."""
+        return self._with(DomainCheck(self, self._sender.rpartition("@")[2]))
+
+    @cached_property
+    def report(self) -> CaseReport:
+        """One redacted report of it all."""
+        return self._with(CaseReport(self))
+
+    @property
+    def asker(self) -> Asker:
+        """The lab at the chosen place. Raises SettingsProblem."""
+        return self._at(self.place_bar.place)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the token is, as far as it was asked."""
+        return self._known.verdict
+
+    @property
+    def recipient(self) -> str:
+        """The recipient that is asked about, or nothing."""
+        return wanted_in(self.message.value)["recipient"]
+
+    def take_token(self) -> Token:
+        """The token for one more check. Raises SettingsProblem when there is none."""
+        token = self.entry.take()[0]
+        if token.length:
+            return token
+        raise SettingsProblem("Enter the server token on the desk first. Nothing was sent.")
+
+    def draw(self) -> None:
+        """Show the status, what the text says, what became of the message, and what the token is."""
+        super().draw()
+        state = self._known
+        self.explained.value = to_html(explanation_card(state.explanation)) if state.explanation else ""
+        self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
+        self.token.value = to_html(verdict_card(state.verdict)) if state.verdict else ""
+        offers = state.delivery if not state.mended else None
+        self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
+
+    def changed(self) -> None:
+        """Something else is entered: what stands below, and below in the further checks, says nothing of it."""
+        super().changed()
+        for check in self._checks:
+            check.model.outdate(CHANGED)
+
+    def switched(self) -> None:
+        """Another place was chosen: what was explained offline holds there too, nothing else does."""
+        self.model.switched(self.place_bar.place)
+        for check in self._checks:
+            check.model.start_over(f"Switched to {self.place_bar.place}.")
+
+    def forget(self) -> None:
+        """Forget everything that was entered here and in the further checks, and all that was learnt with it."""
+        self.area.forget()
+        self.message.value = ""
+        super().forget()
+        self.model.start_over(FORGOTTEN)
+        self.asker.forget()
+        for check in self._checks:
+            check.forget()
+
+    @property
+    def _known(self) -> DeskState:
+        state: DeskState = self.model.state
+        return state
+
+    def _with(self, check: _Check) -> _Check:
+        """A further check, which forgets and starts over together with the desk."""
+        self._checks.append(check)
+        return check
+
+    def _mend(self, offer: Offer, confirm: str) -> None:
+        self.model.mend(self.asker, offer, confirm)
+
+    async def _case(self) -> Case:
+        await self.status.page_caught_up()
+        token, origin = self.entry.take()
+        return Case(
+            asker=self.asker,
+            text=self.area.take(),
+            token=token if token.length else None,
+            origin=origin,
+            message=self.message.value,
+        )
