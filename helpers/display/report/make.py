@@ -20,6 +20,7 @@ from helpers.display.report.redaction import Redaction
 from helpers.display.report.report import Report
 
 _SYSTEMS = {"Darwin": "macOS", "Emscripten": "a browser"}
+_NOTHING = "There is nothing to report yet: ask first, for example `await lab.examine(token)` or `lab.explain(text)`."
 _GRAVITY = (Severity.PROBLEM, Severity.WARNING)
 
 
@@ -30,7 +31,9 @@ def report_of(results: Iterable[object], *, addresses: bool = False) -> Report:
     """
     results = tuple({id(result): result for result in results}.values())  # handed over twice, reported once
     if not results:
-        raise ValueError("There is nothing to report yet: examine a token or send a sample first.")
+        raise ValueError(
+            "There is nothing to report yet: ask first, e.g. `await lab.examine(token)` or `lab.explain(text)`."
+        )
     kinds = [kind_of(result) for result in results]
     redaction = Redaction(evidence=evidence_of(results), addresses=addresses)
     parts = tuple(_part(redaction.redacted(result)) for result in results)
