@@ -1,6 +1,7 @@
 """A report as a cell shows it: what it is, links that download its forms, and its Markdown to copy.
 
-A page that drops links made of data keeps the line of code that does the same. Imports the report's own parts.
+A page that drops links made of data keeps the lines of code that do the same, and says how they are run. Imports the
+report's own parts.
 """
 
 from base64 import b64encode
@@ -24,6 +25,7 @@ def report_card(report: Contents) -> Element:
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, printable(report.headline))),
         el("p", {}, SHOWN if report.addresses else HIDDEN),
         el("ul", {}, *(_offer(report, form) for form in FORMS)),
+        _without_links(),
         el(
             "details",
             {},
@@ -39,4 +41,16 @@ def _offer(report: Contents, form: Form) -> Element:
     address = f"data:{form.media_type};base64,{b64encode(content).decode()}"
     small = len(content) <= _LARGEST_LINK
     link = el("a", {"href": address, "download": name}, f"Download {name}") if small else None
-    return el("li", {}, link, ", or " if small else "", el("code", {}, f"report.save({name!r})"))
+    return el("li", {}, link, ", or " if small else "Too large for a link: ", el("code", {}, f"report.save({name!r})"))
+
+
+def _without_links() -> Element:
+    """How the report is kept where a page drops the links, and how `report` gets its name."""
+    return el(
+        "p",
+        {},
+        "No links here? An untrusted notebook shows none, nor does GitHub. Copy the Markdown below; or run the "
+        "notebook with ",
+        el("code", {}, "report ="),
+        " in front of the line that made this report, then one of the lines above.",
+    )

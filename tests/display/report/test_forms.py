@@ -15,6 +15,7 @@ from helpers.diagnosis.records import Explanation, Finding
 from helpers.display.report.as_markdown import _fenced, inline
 from helpers.display.report.make import report_of
 from helpers.display.report.report import Report
+from helpers.lab import open_lab
 from tests.display.report.results import session
 
 LOADS = {"src", "srcset", "poster", "background", "data", "action", "ping"}
@@ -117,12 +118,24 @@ def test_the_card_offers_every_form_as_a_link_and_as_a_line(report: Report) -> N
     words = "".join(card.itertext())
     assert all(f"report.save('{name}')" in words for name in kept)
     assert report.markdown in words
+    assert "with report = in front of the line that made this report" in words
+
+
+def test_the_lines_of_the_card_run_as_it_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lab = open_lab()
+    lab.explain("ErrorCode: 10")
+    names: dict[str, object] = {"lab": lab}
+    exec("report = lab.report()", names)
+    for line in ElementTree.fromstring(lab.report()._repr_html_()).iterfind("ul/li/code"):
+        exec(str(line.text), names)
+    assert sorted(file.suffix for file in tmp_path.iterdir()) == [".har", ".html", ".json", ".md"]
 
 
 def test_a_form_too_large_for_a_notebook_keeps_its_line(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("helpers.display.report.card._LARGEST_LINK", 10)
     assert "data:" not in report._repr_html_()
-    assert "report.save('postmark-report.har')" in report._repr_html_()
+    assert "Too large for a link: <code>report.save('postmark-report.har')</code>" in report._repr_html_()
 
 
 @pytest.mark.parametrize("form", ["md", "html", "json", "har"])
