@@ -3,8 +3,8 @@
 Imports records only; a lab is built above the panels.
 """
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from helpers.client.connection import Connection
 from helpers.client.email import Email
@@ -13,11 +13,15 @@ from helpers.diagnosis.delivery_records import Delivery
 from helpers.diagnosis.dns_records import DnsCheck
 from helpers.diagnosis.origin import Origin
 from helpers.diagnosis.preflight_records import Preflight
-from helpers.diagnosis.records import Explanation, Verdict
+from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.remedies import Mended
 from helpers.diagnosis.smtp_records import SmtpCheck
 from helpers.display.report.report import Report
-from helpers.panels.place import Place
+
+if TYPE_CHECKING:
+    from helpers.panels.place import Place  # a widget's module; nothing else here needs one
+
+_Result = TypeVar("_Result")
 
 
 class Asker(Protocol):
@@ -25,8 +29,12 @@ class Asker(Protocol):
 
     connection: Connection
 
-    def explain(self, text: str) -> Explanation:
-        """As `lab.explain`."""
+    @property
+    def results(self) -> Collection[object]:
+        """What is kept for the report."""
+
+    def keep(self, result: _Result) -> _Result:
+        """As `lab.keep`."""
 
     async def examine(self, token: Token, origin: Origin) -> Verdict:
         """As `lab.examine`."""
@@ -62,4 +70,4 @@ class Asker(Protocol):
         """Drop everything that was kept for the report."""
 
 
-At = Callable[[Place], Asker]
+At = Callable[["Place"], Asker]

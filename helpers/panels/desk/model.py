@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import traitlets
 
+from helpers.authjs.front_door import explain_anything
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_records import Act, Delivery, Offer
@@ -18,7 +19,7 @@ from helpers.panels.beside_loop import beside_loop
 from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.said import Said, of_delivery, of_explanation, of_mended, worst_of
 from helpers.panels.desk.subject import wanted_in
-from helpers.panels.one_task import STOPPED, OneTask, State
+from helpers.panels.one_task import OneTask, State
 from helpers.panels.status import StatusState
 from helpers.panels.verdict_status import sentence_of, status_of
 
@@ -28,7 +29,9 @@ READING = "Reading …"
 LOOK_NEEDS_SERVER = "To look for the message itself, enter the server token."
 LOOK_NEEDS_MESSAGE = "To look for a message, name its recipient, MessageID or subject."
 LOOK_IS_REFUSED = "Only a server token can look for the message."
-STOPPED_LOOKING = "Stopped. What was learnt until then stands below."
+NOTHING_PASTED = "There was nothing in that paste."
+MENDING = "Looking it up again, then changing it …"
+KNOWN_STANDS = "What was learnt until then stands below."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +79,16 @@ class DeskModel(OneTask):
         self.start_over(f"Switched to {place}.")
         self.state = replace(self.state, explanation=explanation)
 
+    def outdate(self, sentence: str) -> None:
+        """As for every panel, unless a text was explained and nothing asked: that holds whatever else is entered."""
+        if self.state.verdict or not self.state.explanation:
+            super().outdate(sentence)
+
     def stopped(self) -> None:
         """What was learnt before the stop stays."""
-        known = self.state.explanation or self.state.verdict or self.state.delivery
-        self.settled(STOPPED_LOOKING if known else STOPPED)
+        super().stopped()
+        if self.state.explanation or self.state.verdict or self.state.delivery:
+            self.remark(KNOWN_STANDS)
 
     async def _look(self, take: Callable[[], Awaitable[Case]]) -> None:
         before = self.state
@@ -89,20 +98,28 @@ class DeskModel(OneTask):
             self.state = before
             raise SettingsProblem(NOTHING_YET)
         self.state = replace(DeskState(explanation=before.explanation), status=StatusState.BUSY, sentence=READING)
-        await self._explain(case.asker, case.text)
+        if case.text.strip():
+            await self._explain(case.asker, case.text)
         await self._examine(case)
         await self._investigate(case)
         self._say(_left_to_do(case, self.state))
 
     async def _read(self, asker: Asker, take_text: Callable[[], str]) -> None:
+        if self.state.status is StatusState.STALE:
+            self.state = DeskState(explanation=self.state.explanation)
         self._busy(READING)
-        await self._explain(asker, take_text())
-        self._say(LOOK_NEEDS_SERVER if not self.state.verdict else "")
+        text = take_text()
+        if not text.strip():
+            raise SettingsProblem(NOTHING_PASTED)
+        status, sentence = of_explanation(await self._explain(asker, text))
+        detail = "" if self.state.verdict else LOOK_NEEDS_SERVER
+        self.state = replace(self.state, status=status, sentence=sentence, detail=detail)
 
-    async def _explain(self, asker: Asker, text: str) -> None:
-        if text.strip():
-            found = await beside_loop(lambda: asker.explain(text))
-            self.state = replace(self.state, explanation=found)
+    async def _explain(self, asker: Asker, text: str) -> Explanation:
+        """As `lab.explain`; kept only here, in the loop, so that nothing is kept of what was forgotten meanwhile."""
+        found = asker.keep(await beside_loop(lambda: explain_anything(text)))
+        self.state = replace(self.state, explanation=found)
+        return found
 
     async def _examine(self, case: Case) -> None:
         if case.token:
@@ -118,12 +135,13 @@ class DeskModel(OneTask):
         delivery = self.state.delivery
         if delivery is None:
             raise SettingsProblem(NOTHING_YET)
+        self._busy(MENDING)
         if offer.act is Act.REACTIVATE and offer.bounce_id is not None:
             mended = await asker.reactivate(delivery.token, offer.bounce_id, confirm=confirm)
         else:
             mended = await asker.unsuppress(delivery.token, offer.stream, offer.email, confirm=confirm)
         self.state = replace(self.state, mended=mended)
-        self._say("")
+        self._say(mended.next_step)
 
     def _busy(self, sentence: str) -> None:
         self.state = replace(self.state, status=StatusState.BUSY, sentence=sentence, detail="")
@@ -143,8 +161,8 @@ class DeskModel(OneTask):
 
 
 def _may_look(verdict: Verdict | None) -> bool:
-    """Whether the token may open a server: an account token and a refused one do not, and the verdict says why."""
-    return verdict is not None and verdict.kind not in (Kind.ACCOUNT, Kind.NEITHER)
+    """Whether the token opens a server, or is the test token; of every other the verdict says why it does not."""
+    return verdict is not None and verdict.kind in (Kind.SERVER, Kind.TEST)
 
 
 def _left_to_do(case: Case, state: DeskState) -> str:
