@@ -3,7 +3,7 @@
 Draws the offers of an investigation. Imports ipywidgets.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import ipywidgets
 
@@ -33,7 +33,9 @@ class Remedies(VBox):
         if delivery is not self._shown:
             self._shown = delivery
             offers = [one for one in delivery.offers if one.possible] if delivery else []
-            self.children = [self._row(one, confirmed=confirmed) for one in offers]
+            gone, self.children = self.children, [self._row(one, confirmed=confirmed) for one in offers]
+            for part in [part for row in gone for part in parts_of(row)]:
+                part.close()  # leaves no address in the page or in the kernel
 
     def _row(self, offer: Offer, *, confirmed: bool) -> ipywidgets.Widget:
         will = HTML(to_html(el("p", {}, el("b", {}, "What it changes: "), printable(offer.will))))

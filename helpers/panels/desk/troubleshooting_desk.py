@@ -52,7 +52,7 @@ class TroubleshootingDesk(Panel):
         self.message = Text(description="Whose mail, or which", placeholder="a recipient, a MessageID or a subject")
         self.explained, self.delivery, self.token = HTML(), HTML(), HTML()
         self.remedies = Remedies(self.handle, self._mend)
-        self.area.field.on_submit(self.handle(lambda: self.model.explain(self.asker, self.area.take)))
+        self.area.field.on_submit(self.handle(lambda: self.model.explain(self._offline, self.area.take)))
         self.entry.field.on_submit(on_look)
         self.message.observe(self.handle(self.changed), names="value")
         buttons = row_of(self.look_button, self.stop_button, self.forget_button)
@@ -85,9 +85,15 @@ class TroubleshootingDesk(Panel):
         return self._at(self.place_bar.place)
 
     @property
+    def _offline(self) -> Asker:
+        """For what sends nothing: there is practice even where live cannot be reached. Both keep in one place."""
+        return self._at("practice")
+
+    @property
     def verdict(self) -> Verdict | None:
-        """What the token is, as far as it was asked."""
-        return self._known.verdict
+        """What the token that is entered is, as far as it was asked."""
+        known = self._known.verdict
+        return known if known and known.token == self.entry.peek() else None
 
     @property
     def recipient(self) -> str:
@@ -108,7 +114,7 @@ class TroubleshootingDesk(Panel):
         self.explained.value = to_html(explanation_card(state.explanation)) if state.explanation else ""
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
         self.token.value = to_html(verdict_card(state.verdict)) if state.verdict else ""
-        offers = state.delivery if not state.mended else None
+        offers = state.delivery if not (state.mended and state.mended.done) else None
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
 
     def changed(self) -> None:
@@ -126,10 +132,10 @@ class TroubleshootingDesk(Panel):
     def forget(self) -> None:
         """Forget everything that was entered here and in the further checks, and all that was learnt with it."""
         self.area.forget()
+        self.entry.forget()
         self.message.value = ""
-        super().forget()
         self.model.start_over(FORGOTTEN)
-        self.asker.forget()
+        self._offline.forget()
         for check in self._checks:
             check.forget()
 
