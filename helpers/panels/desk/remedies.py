@@ -3,14 +3,14 @@
 Draws the offers of an investigation. Imports ipywidgets.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import ipywidgets
 
 from helpers.diagnosis.delivery_records import Act, Delivery, Offer
 from helpers.display.markup import el, to_html
 from helpers.display.printable import printable
-from helpers.panels.buttons import button
+from helpers.panels.buttons import button, row_of
 from helpers.panels.handlers import Handlers
 from helpers.panels.widgets import HTML, HBox, Text, VBox
 
@@ -34,13 +34,20 @@ class Remedies(VBox):
             self._shown = delivery
             offers = [one for one in delivery.offers if one.possible] if delivery else []
             gone, self.children = self.children, [self._row(one, confirmed=confirmed) for one in offers]
-            for part in [part for row in gone for part in parts_of(row)]:
-                part.close()  # leaves no address in the page or in the kernel
+            for row in gone:
+                _close(row)
 
     def _row(self, offer: Offer, *, confirmed: bool) -> ipywidgets.Widget:
         will = HTML(to_html(el("p", {}, el("b", {}, "What it changes: "), printable(offer.will))))
-        typed = Text(description=_CONFIRM, placeholder=offer.email)
+        typed = None if confirmed else Text(description=_CONFIRM, placeholder=offer.email)
         word = _WORDS[offer.act].format(email=offer.email, stream=offer.stream)
-        click = button(word, self._handle(lambda: self._mend(offer, offer.email if confirmed else typed.value)))
-        controls = HBox([click] if confirmed else [typed, click]).add_class("tokenlab-file")
+        click = button(word, self._handle(lambda: self._mend(offer, typed.value if typed else offer.email)))
+        controls = HBox([typed, click]).add_class("tokenlab-file") if typed else row_of(click)
         return VBox([will, controls]).add_class("tokenlab-question")
+
+
+def _close(widget: ipywidgets.Widget) -> None:
+    """Leave no address of it in the page or in the kernel."""
+    for part in getattr(widget, "children", ()):
+        _close(part)
+    widget.close()
