@@ -1,10 +1,13 @@
 """Lesson 06: right answers are right, every known mistake has its own sentence, and what should be broken is."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 import pytest
 
+from helpers.client.connection import Connection
 from helpers.client.email import Email
+from helpers.client.problems import PracticeTokenInLive
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_records import Delivery, Ending
 from helpers.diagnosis.preflight_records import Grade, Preflight
@@ -150,6 +153,12 @@ async def test_go_without_the_account_token_is_half_the_look(lab: Lab) -> None:
     assert looked.grade is Grade.GO
     assert "a third argument" in mark("6.4", looked).sentence
     assert "That is the message" in mark("6.4", newsletter()).sentence
+
+
+@pytest.mark.parametrize("drill", [lost_invoice, lost_receipt])
+async def test_a_live_connection_refuses_the_drills(lab: Lab, drill: Callable[[Connection], Awaitable[str]]) -> None:
+    with pytest.raises(PracticeTokenInLive):
+        await drill(lab.connect("live"))
 
 
 @pytest.fixture
