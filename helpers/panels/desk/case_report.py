@@ -1,5 +1,6 @@
 """One redacted report of everything that was found, for a ticket. Draws a `Report`."""
 
+from helpers.client.problems import SettingsProblem
 from helpers.display.markup import Element
 from helpers.display.report.card import report_card
 from helpers.display.report.report import Report
@@ -7,8 +8,9 @@ from helpers.panels.beside_loop import beside_loop
 from helpers.panels.desk.check import Check, Desk
 from helpers.panels.desk.said import Said
 from helpers.panels.status import StatusState
-from helpers.panels.widgets import Dropdown, HBox
+from helpers.panels.widgets import Dropdown
 
+NOTHING_LEARNT = "There is nothing to report yet: look into something first."
 _ADDRESSES = (("hidden", False), ("shown", True))
 
 
@@ -24,11 +26,13 @@ class CaseReport(Check):
         super().__init__(desk)
         self.addresses = Dropdown(description="Addresses and subjects", options=_ADDRESSES)
         self.addresses.observe(self.handle(self.changed), names="value")
-        self.fill(HBox([self.addresses]).add_class("tokenlab-fields"))
+        self.fill((self.addresses,))
 
     async def ask(self) -> Report:
-        """Make it beside the kernel's loop: a long investigation has much to redact."""
+        """Make it beside the kernel's loop: a long investigation has much to redact. Raises SettingsProblem."""
         asker, addresses = self.desk.asker, bool(self.addresses.value)
+        if not asker.results:
+            raise SettingsProblem(NOTHING_LEARNT)
         return await beside_loop(lambda: asker.report(addresses=addresses))
 
     def shown(self, found: Report) -> tuple[Said, Element]:

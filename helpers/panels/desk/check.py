@@ -4,7 +4,7 @@ A subclass says what to ask, how the answer looks, and what the status line says
 """
 
 from abc import abstractmethod
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ import traitlets
 from helpers.client.token import Token
 from helpers.diagnosis.records import Verdict
 from helpers.display.markup import Element, el, to_html
+from helpers.panels.beside_loop import beside_loop
 from helpers.panels.buttons import button, row_of
 from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.said import Said
@@ -22,7 +23,7 @@ from helpers.panels.panel import CHANGED
 from helpers.panels.section import Section
 from helpers.panels.status import StatusState
 from helpers.panels.status_line import StatusLine
-from helpers.panels.widgets import HTML, VBox
+from helpers.panels.widgets import HTML, HBox, VBox
 
 FORGOTTEN = "Forgotten, with everything on the desk."
 
@@ -68,8 +69,13 @@ class CheckModel(OneTask):
         self, busy: str, work: Callable[[], Awaitable[Any]], shown: Callable[[Any], tuple[Said, Element]]
     ) -> None:
         self.state = CheckState(status=StatusState.BUSY, sentence=busy)
-        (status, sentence), card = shown(await work())
-        self.state = CheckState(status=status, sentence=sentence, card=to_html(card))
+        found = await work()
+        (status, sentence), card = await beside_loop(lambda: _drawn(*shown(found)))  # a report's card takes a while
+        self.state = CheckState(status=status, sentence=sentence, card=card)
+
+
+def _drawn(said: Said, card: Element) -> tuple[Said, str]:
+    return said, to_html(card)
 
 
 class Check(Section):
@@ -84,11 +90,14 @@ class Check(Section):
         self.card = HTML()
         self.ask_button = button(self.word, self.handle(self._ask), primary=True)
 
-    def fill(self, *fields: ipywidgets.Widget) -> None:
-        """Put the section together, and keep it drawn."""
+    def fill(self, fields: Iterable[ipywidgets.Widget], *secrets: ipywidgets.Widget) -> None:
+        """Put the section together, two fields a row and what is secret below, and keep it drawn."""
+        rows = HBox(tuple(fields)).add_class("tokenlab-fields")
         title = el("p", {}, el("strong", {}, self.title), " ", el("span", {"class": "tokenlab-hint"}, self.hint))
         buttons = row_of(self.ask_button, self.stop_button)
-        body = VBox([*fields, buttons, self.status, self.card]).add_class("tokenlab-body")
+        body = VBox([VBox([rows]).add_class("tokenlab-form"), *secrets, buttons, self.status, self.card]).add_class(
+            "tokenlab-body"
+        )
         self.children = [HTML(to_html(title)).add_class("tokenlab-place"), body]
         self.model.state = CheckState(sentence=self.ready)
         self.keep_drawn()

@@ -8,7 +8,7 @@ from helpers.display.markup import Element
 from helpers.panels.desk.check import Check, Desk
 from helpers.panels.desk.said import Said, of_dns_check
 from helpers.panels.secret_field import SecretField
-from helpers.panels.widgets import HBox, Text
+from helpers.panels.widgets import Text
 
 
 class DomainCheck(Check):
@@ -25,7 +25,7 @@ class DomainCheck(Check):
         self.account = SecretField("Account token, if at hand: it reads what Postmark expects")
         self.domain.observe(self.handle(self.changed), names="value")
         self.account.on_change(self.handle(self.changed))
-        self.fill(HBox([self.domain]).add_class("tokenlab-fields"), self.account)
+        self.fill((self.domain,), self.account)
 
     async def ask(self) -> DnsCheck:
         """Ask for the domain; of a whole address its domain is taken."""

@@ -8,9 +8,9 @@ from helpers.display.preflight_card import preflight_card
 from helpers.panels.desk.check import Check, Desk
 from helpers.panels.desk.said import Said, of_preflight
 from helpers.panels.secret_field import SecretField
-from helpers.panels.widgets import Dropdown, HBox, Text
+from helpers.panels.widgets import Dropdown, Text
 
-_APPROVED = (("not known", None), ("approved by Postmark", False), ("still waiting for approval", True))
+_PENDING = {"approved or not, not known": None, "approved by Postmark": False, "still waiting for approval": True}
 _SUBJECT, _BODY = "Before the next send", "A message that nobody sends."
 
 
@@ -27,13 +27,13 @@ class PreflightCheck(Check):
         self.sender = Text(description="From", value=sender, placeholder="the address that the application sends from")
         self.to = Text(description="To", placeholder="the recipient; empty: the one on the desk")
         self.stream = Text(description="Message stream", value=DEFAULT_STREAM)
-        self.approved = Dropdown(description="The account is", options=_APPROVED)
+        self.approved = Dropdown(description="The account is", options=tuple(_PENDING))
         self.account = SecretField("Account token, if at hand: it tells whether From may send")
-        for field in (self.sender, self.to, self.stream, self.approved):
+        fields = (self.sender, self.to, self.stream, self.approved)
+        for field in fields:
             field.observe(self.handle(self.changed), names="value")
         self.account.on_change(self.handle(self.changed))
-        rows = (HBox([self.sender, self.to]), HBox([self.stream, self.approved]))
-        self.fill(*(row.add_class("tokenlab-fields") for row in rows), self.account)
+        self.fill(fields, self.account)
 
     async def ask(self) -> Preflight:
         """Ask for the message as the fields describe it."""
@@ -45,7 +45,9 @@ class PreflightCheck(Check):
             message_stream=self.stream.value,
         )
         account = Token(self.account.text) if self.account.text else None
-        return await self.desk.asker.preflight(email, self.desk.take_token(), account, pending=self.approved.value)
+        return await self.desk.asker.preflight(
+            email, self.desk.take_token(), account, pending=_PENDING[self.approved.value]
+        )
 
     def shown(self, found: Preflight) -> tuple[Said, Element]:
         """Go, careful or stop."""

@@ -52,7 +52,7 @@ def of_mended(mended: Mended) -> Said:
 
 def of_preflight(preflight: Preflight) -> Said:
     """Go, careful or stop."""
-    return _GRADES[preflight.grade], f"{str(preflight.grade).capitalize()}. {_sentence(preflight.headline)}"
+    return _GRADES[preflight.grade], _sentence(preflight.headline)
 
 
 def of_smtp_check(check: SmtpCheck) -> Said:

@@ -9,9 +9,9 @@ from helpers.display.smtp_check_card import smtp_check_card
 from helpers.panels.desk.check import Check, Desk
 from helpers.panels.desk.said import Said, of_smtp_check
 from helpers.panels.secret_field import SecretField
-from helpers.panels.widgets import Dropdown, HBox, Text, VBox, show
+from helpers.panels.widgets import Dropdown, Text, VBox, show
 
-_DESK, _SMTP = "the desk’s server token, as user and password", "an SMTP token"
+_DESK, _SMTP = "the desk’s server token", "an SMTP token"
 
 
 class SmtpLoginCheck(Check):
@@ -26,17 +26,17 @@ class SmtpLoginCheck(Check):
         super().__init__(desk)
         self.login = Dropdown(description="Log in with", options=(_DESK, _SMTP))
         self.port = Dropdown(description="Port", options=PORTS, value=587)
-        self.host = Text(description="Host", placeholder=HOST)
+        self.host = Text(description="Host", placeholder=f"empty: {HOST}, or practice’s own")
         self.stream = Text(description="Stream header", placeholder="none")
         self.access_key = SecretField("SMTP token: access key")
         self.secret_key = SecretField("SMTP token: secret key")
         self._keys = VBox([self.access_key, self.secret_key])
-        for field in (self.login, self.port, self.host, self.stream):
+        fields = (self.login, self.port, self.host, self.stream)
+        for field in fields:
             field.observe(self.handle(self._chosen), names="value")
         for key in (self.access_key, self.secret_key):
             key.on_change(self.handle(self.changed))
-        rows = (HBox([self.login, self.port]), HBox([self.host, self.stream]))
-        self.fill(*(row.add_class("tokenlab-fields") for row in rows), self._keys)
+        self.fill(fields, self._keys)
         show(self._keys, False)
 
     async def ask(self) -> SmtpCheck:

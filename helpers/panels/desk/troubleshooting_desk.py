@@ -12,8 +12,8 @@ from helpers.diagnosis.delivery_records import Offer
 from helpers.diagnosis.records import Verdict
 from helpers.display.delivery_card import delivery_card
 from helpers.display.explained_card import explanation_card
-from helpers.display.markup import to_html
-from helpers.display.verdict_card import verdict_card
+from helpers.display.markup import Element, el, to_html
+from helpers.display.verdict_card import badge_of, verdict_card
 from helpers.panels.buttons import button, row_of
 from helpers.panels.desk.asker import Asker, At
 from helpers.panels.desk.case_report import CaseReport
@@ -27,8 +27,10 @@ from helpers.panels.desk.subject import wanted_in
 from helpers.panels.panel import CHANGED, Panel
 from helpers.panels.paste_area import TextArea
 from helpers.panels.place import Place
+from helpers.panels.status import StatusState
 from helpers.panels.token_entry import TokenEntry
-from helpers.panels.widgets import HTML, Text
+from helpers.panels.verdict_status import status_of
+from helpers.panels.widgets import HTML, Text, VBox
 
 FORGOTTEN = "Forgotten: what was entered, the kernel's copies, the findings and what was kept for a report."
 _Check = TypeVar("_Check", bound=Check)
@@ -50,14 +52,15 @@ class TroubleshootingDesk(Panel):
         self.area = TextArea(_LABEL)
         self.entry = TokenEntry("Server token", self.handle)
         self.message = Text(description="Whose mail, or which", placeholder="a recipient, a MessageID or a subject")
-        self.explained, self.delivery, self.token = HTML(), HTML(), HTML()
+        self.explained, self.delivery, self.token = (HTML().add_class("tokenlab-part") for _ in range(3))
         self.remedies = Remedies(self.handle, self._mend)
         self.area.field.on_submit(self.handle(lambda: self.model.explain(self._offline, self.area.take)))
         self.entry.field.on_submit(on_look)
         self.message.observe(self.handle(self.changed), names="value")
         buttons = row_of(self.look_button, self.stop_button, self.forget_button)
         results = (self.explained, self.delivery, self.remedies, self.token)
-        self.fill(self.entry, self.area, self.entry, self.message, buttons, self.status, *results)
+        which = VBox([self.message]).add_class("tokenlab-form")
+        self.fill(self.entry, self.area, self.entry, which, buttons, self.status, *results)
 
     @cached_property
     def preflight(self) -> PreflightCheck:
@@ -113,7 +116,7 @@ class TroubleshootingDesk(Panel):
         state = self._known
         self.explained.value = to_html(explanation_card(state.explanation)) if state.explanation else ""
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
-        self.token.value = to_html(verdict_card(state.verdict)) if state.verdict else ""
+        self.token.value = to_html(_token_shown(state, state.verdict)) if state.verdict else ""
         offers = state.delivery if not (state.mended and state.mended.done) else None
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
 
@@ -162,3 +165,11 @@ class TroubleshootingDesk(Panel):
             origin=origin,
             message=self.message.value,
         )
+
+
+def _token_shown(state: DeskState, verdict: Verdict) -> Element:
+    """The verdict; behind a fold where the token is as it should be and there is a message to read of."""
+    card = verdict_card(verdict)
+    if state.delivery is None or status_of(verdict) is not StatusState.GOOD:
+        return card
+    return el("details", {}, el("summary", {}, "The token: ", badge_of(verdict.kind)), card)
