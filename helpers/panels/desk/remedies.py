@@ -33,7 +33,8 @@ class Remedies(VBox):
         if delivery is not self._shown:
             self._shown = delivery
             offers = [one for one in delivery.offers if one.possible] if delivery else []
-            gone, self.children = self.children, [self._row(one, confirmed=confirmed) for one in offers]
+            gone = tuple(self.children)
+            self.children = [self._row(one, confirmed=confirmed) for one in offers]
             for row in gone:
                 _close(row)
 
