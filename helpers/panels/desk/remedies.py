@@ -27,14 +27,15 @@ class Remedies(VBox):
         super().__init__()
         self._handle, self._mend = handle, mend
         self._shown: Delivery | None = None
+        self._rows: list[ipywidgets.Widget] = []
 
     def show(self, delivery: Delivery | None, *, confirmed: bool) -> None:
         """Offer what this delivery offers; `confirmed` where nothing real is changed, so that nobody has to type."""
         if delivery is not self._shown:
             self._shown = delivery
             offers = [one for one in delivery.offers if one.possible] if delivery else []
-            gone = tuple(self.children)
-            self.children = [self._row(one, confirmed=confirmed) for one in offers]
+            gone, self._rows = self._rows, [self._row(one, confirmed=confirmed) for one in offers]
+            self.children = self._rows
             for row in gone:
                 _close(row)
 
