@@ -120,6 +120,10 @@ class Check(Section):
         """Another question stands in the fields now."""
         self.model.outdate(CHANGED)
 
+    def desk_changed(self) -> None:
+        """Something else is entered on the desk, with which most checks ask."""
+        self.changed()
+
     def forget(self) -> None:
         """Forget the answer; a subclass empties its own fields of tokens."""
         self.model.start_over(FORGOTTEN)

@@ -38,6 +38,9 @@ class DomainCheck(Check):
         """Each record beside what Postmark expects."""
         return of_dns_check(found), dns_check_card(found)
 
+    def desk_changed(self) -> None:
+        """Nothing of the desk's is asked with."""
+
     def forget(self) -> None:
         """Forget the account token as well."""
         self.account.forget()

@@ -54,6 +54,7 @@ class PreflightCheck(Check):
         return of_preflight(found), preflight_card(found)
 
     def forget(self) -> None:
-        """Forget the account token as well."""
+        """Forget the account token and the recipient as well."""
         self.account.forget()
+        self.to.value = ""
         super().forget()

@@ -24,7 +24,7 @@ from helpers.panels.desk.preflight_check import PreflightCheck
 from helpers.panels.desk.remedies import Remedies
 from helpers.panels.desk.smtp_login_check import SmtpLoginCheck
 from helpers.panels.desk.subject import wanted_in
-from helpers.panels.panel import CHANGED, Panel
+from helpers.panels.panel import Panel
 from helpers.panels.paste_area import TextArea
 from helpers.panels.place import Place
 from helpers.panels.status import StatusState
@@ -124,7 +124,7 @@ class TroubleshootingDesk(Panel):
         """Something else is entered: what stands below, and below in the further checks, says nothing of it."""
         super().changed()
         for check in self._checks:
-            check.model.outdate(CHANGED)
+            check.desk_changed()
 
     def switched(self) -> None:
         """Another place was chosen: what was explained offline holds there too, nothing else does."""
