@@ -9,13 +9,14 @@ from helpers.lab import Lab
 
 Ask = Callable[[Lab, str, str], Awaitable[object] | object]  # of a server token and an account token
 
+SUBJECT, CONTENT = "The party of Ada", "Nobody's business"
 HARD = "HardBounce@bounce-testing.postmarkapp.com"
 _MAIL = sign_in_mail(to="ada@blackhole.postmarkapp.com", sender="hello@example.com")
 
 
 def sample(server: str) -> Email:
-    """A message that bounces; its subject and its text hold the token."""
-    return Email(sender="hello@example.com", to=HARD, subject=f"Token {server}", text_body=server)
+    """A message that bounces; its text holds the token, too."""
+    return Email(sender="hello@example.com", to=HARD, subject=SUBJECT, text_body=f"{CONTENT} {server}")
 
 
 def _transcript(server: str) -> str:
