@@ -11,6 +11,7 @@ from typing import Any, Protocol
 import ipywidgets
 import traitlets
 
+from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.records import Verdict
 from helpers.display.markup import Element, el, to_html
@@ -20,6 +21,7 @@ from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.said import Said
 from helpers.panels.one_task import OneTask, State
 from helpers.panels.panel import CHANGED
+from helpers.panels.secret_field import SecretField
 from helpers.panels.section import Section
 from helpers.panels.status import StatusState
 from helpers.panels.status_line import StatusLine
@@ -76,6 +78,13 @@ class CheckModel(OneTask):
 
 def _drawn(said: Said, card: Element) -> tuple[Said, str]:
     return said, to_html(card)
+
+
+def token_in(field: SecretField) -> Token | None:
+    """The token that is entered, if any. Raises SettingsProblem after a paste that was refused."""
+    if length := field.refused_bytes:
+        raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes. Paste the token alone.")
+    return Token(field.text) if field.text else None
 
 
 class Check(Section):

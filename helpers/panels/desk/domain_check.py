@@ -1,11 +1,10 @@
 """Whether a sending domain's DNS is what Postmark expects. Draws a `DnsCheck`."""
 
 from helpers.client.problems import SettingsProblem
-from helpers.client.token import Token
 from helpers.diagnosis.dns_records import DnsCheck
 from helpers.display.dns_check_card import dns_check_card
 from helpers.display.markup import Element
-from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.check import Check, Desk, token_in
 from helpers.panels.desk.said import Said, of_dns_check
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Text
@@ -32,7 +31,7 @@ class DomainCheck(Check):
         domain = self.domain.value.strip().rpartition("@")[2]
         if not domain:
             raise SettingsProblem("Name a domain first. Nothing was looked up.")
-        return await self.desk.asker.dns_check(domain, Token(self.account.text) if self.account.text else "")
+        return await self.desk.asker.dns_check(domain, token_in(self.account) or "")
 
     def shown(self, found: DnsCheck) -> tuple[Said, Element]:
         """Each record beside what Postmark expects."""

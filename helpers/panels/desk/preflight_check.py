@@ -1,11 +1,10 @@
 """Before the next send: go, careful or stop. Draws a `Preflight`."""
 
 from helpers.client.email import DEFAULT_STREAM, Email
-from helpers.client.token import Token
 from helpers.diagnosis.preflight_records import Preflight
 from helpers.display.markup import Element
 from helpers.display.preflight_card import preflight_card
-from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.check import Check, Desk, token_in
 from helpers.panels.desk.said import Said, of_preflight
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Dropdown, Text
@@ -44,10 +43,8 @@ class PreflightCheck(Check):
             text_body=_BODY,
             message_stream=self.stream.value,
         )
-        account = Token(self.account.text) if self.account.text else None
-        return await self.desk.asker.preflight(
-            email, self.desk.take_token(), account, pending=_PENDING[self.approved.value]
-        )
+        pending = _PENDING[self.approved.value]
+        return await self.desk.asker.preflight(email, self.desk.take_token(), token_in(self.account), pending=pending)
 
     def shown(self, found: Preflight) -> tuple[Said, Element]:
         """Go, careful or stop."""

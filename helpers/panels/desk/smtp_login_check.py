@@ -6,7 +6,7 @@ from helpers.diagnosis.smtp_evidence import HOST, PORTS
 from helpers.diagnosis.smtp_records import SmtpCheck
 from helpers.display.markup import Element
 from helpers.display.smtp_check_card import smtp_check_card
-from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.check import Check, Desk, token_in
 from helpers.panels.desk.said import Said, of_smtp_check
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Dropdown, Text, VBox, show
@@ -65,6 +65,7 @@ class SmtpLoginCheck(Check):
         if self.login.value == _DESK:
             token = self.desk.take_token()
             return token, token
-        if not (self.access_key.text and self.secret_key.text):
+        access_key, secret_key = token_in(self.access_key), token_in(self.secret_key)
+        if not (access_key and secret_key):
             raise SettingsProblem("An SMTP token is a pair: enter its access key and its secret key. Nothing was sent.")
-        return Token(self.access_key.text), Token(self.secret_key.text)
+        return access_key, secret_key
