@@ -4,6 +4,7 @@ Nor does one show what was sent.
 """
 
 import asyncio
+from urllib.parse import unquote_plus
 
 import pytest
 from hypothesis import given, settings
@@ -87,3 +88,11 @@ async def test_no_reply_puts_a_token_into_the_report_of_a_live_lab(reply: str, a
         await lab.aclose()
     assert len(lab.results) == len(ASKED_LIVE)
     assert leaks(lab, addresses) == []
+
+
+@pytest.mark.parametrize("subject", [SUBJECT, "Ada & friends: 50 % off, “today”", "Re: a/b+c=d? It is #1"])
+async def test_a_subject_that_was_looked_for_stands_in_no_address(subject: str) -> None:
+    lab = practice_lab(known=True)
+    await lab.investigate(SERVER, subject=subject)
+    assert shows(unquote_plus(forms(lab.report(addresses=True))), subject)
+    assert not shows(unquote_plus(forms(lab.report())), subject)

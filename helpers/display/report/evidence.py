@@ -6,10 +6,11 @@ Found by walking the records, so that a new kind of result brings its own. Impor
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from urllib.parse import quote, quote_plus
 
 from helpers.client.exchange import Exchange
 from helpers.client.token import Token
-from helpers.display.report.patterns import LEFT_OUT
+from helpers.display.report.patterns import LEFT_OUT, writable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +23,10 @@ class Evidence:
     subjects: tuple[str, ...]
 
     def without_subjects(self, text: str) -> str:
-        """`text` without the subjects of messages, where they stand as words of their own."""
+        """`text` without the subjects of messages, where they stand as words of their own or in an address."""
         for subject in self.subjects:
-            text = re.sub(rf"(?<!\w){re.escape(subject)}(?!\w)", LEFT_OUT, text)
+            for spelling in dict.fromkeys((subject, quote_plus(subject), quote(subject, safe=""))):
+                text = re.sub(rf"(?<!\w){re.escape(spelling)}(?!\w)", LEFT_OUT, text)
         return text
 
 
@@ -38,7 +40,7 @@ def evidence_of(results: Iterable[object]) -> Evidence:
         exchanges=tuple(sorted(exchanges, key=lambda one: one.asked.started_at)),
         tokens=tuple(tokens),
         message_ids=tuple(dict.fromkeys(_texts_under("messageid", bodies))),
-        subjects=tuple(sorted(set(_texts_under("subject", found)), key=len, reverse=True)),
+        subjects=tuple(sorted(set(map(writable, _texts_under("subject", found))), key=len, reverse=True)),
     )
 
 

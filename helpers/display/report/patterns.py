@@ -38,6 +38,11 @@ _HEX = re.compile(r"(?:[0-9a-f]-?){11,}[0-9a-f]", re.IGNORECASE)
 _ADDRESS = re.compile(r"([^\s@<>\"'(),;:=\[\]|\\“”/&?]+)(@|%40)([\w-]+(?:\.[\w-]+)*)", re.IGNORECASE)
 
 
+def writable(text: str) -> str:
+    """`text` as a file can hold it: half a surrogate pair becomes `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def without_secrets(text: str, ids: Collection[str] = ()) -> str:
     """`text` with everything masked that looks like a secret. `ids`: known MessageIDs, which have a token's form."""
     for pattern in _SECRETS:

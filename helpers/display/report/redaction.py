@@ -14,7 +14,7 @@ from helpers.client.masking import mask_body
 from helpers.client.outcome import OutcomeRow
 from helpers.client.token import Token
 from helpers.display.report.evidence import Evidence
-from helpers.display.report.patterns import LEFT_OUT, mask_of, without_owners, without_secrets
+from helpers.display.report.patterns import LEFT_OUT, mask_of, without_owners, without_secrets, writable
 
 _R = TypeVar("_R")
 
@@ -46,7 +46,7 @@ class Redaction:
         return self._texts[text]
 
     def _redacted_text(self, text: str) -> str:
-        shown = text.encode("utf-8", "replace").decode("utf-8")
+        shown = writable(text)
         for token in self.evidence.tokens:
             shown = token.scrub(shown)
         shown = without_secrets(shown, self.evidence.message_ids)
