@@ -7,6 +7,7 @@ nothing.
 from helpers.authjs.doctor import diagnose
 from helpers.authjs.log_lines import recognise_authjs
 from helpers.authjs.piece import Piece, PieceKind, sort_out
+from helpers.authjs.rules.env_files import UNREADABLE_LINE
 from helpers.client.sealing import sealed
 from helpers.diagnosis.explain import RECOGNISERS as GENERAL
 from helpers.diagnosis.explain import explain
@@ -28,5 +29,7 @@ def explain_anything(text: str) -> Explanation:
     is_settings = len(text) <= LIMIT and sort_out("", text) in _SETTINGS
     found = diagnose([Piece(name="", text=text)]).findings if is_settings else ()
     if found:
+        told = {one.line for one in seen if one.line}
+        found = tuple(one for one in found if one.code != UNREADABLE_LINE or one.line not in told)  # a log's line
         seen = (*found, *(one for one in seen if one.code != UNKNOWN))
     return Explanation(findings=tuple(sorted(seen, key=lambda one: _CERTAINTY.index(one.confidence))))

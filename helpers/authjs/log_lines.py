@@ -5,6 +5,7 @@ Imports the rows and the general explanations. Nothing of the log is kept, and n
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from helpers.authjs import citations as cite
@@ -85,12 +86,14 @@ def _rows(pasted: Pasted) -> Iterator[Sighting]:
     for row in LOG_ROWS:
         for found in row.pattern.finditer(pasted.text):
             if not row.authjs_only or _AUTHJS_LINE.search(pasted.near(found.start(), _NEAR)):
-                yield _sighting(row, found)
+                is_open = row.any_server and not pasted.is_about_postmark(found.start())
+                yield _sighting(row, found, is_open=is_open)
 
 
-def _sighting(row: LogRow, found: re.Match[str]) -> Sighting:
+def _sighting(row: LogRow, found: re.Match[str], *, is_open: bool) -> Sighting:
     topics = {row.words.code, row.topic} - {""}
-    return Sighting(start=found.start(), end=found.end(), words=row.words, topics=frozenset(topics))
+    words = replace(row.words, confidence=Confidence.OPEN) if is_open else row.words
+    return Sighting(start=found.start(), end=found.end(), words=words, topics=frozenset(topics))
 
 
 def _links(pasted: Pasted) -> Iterator[Sighting]:

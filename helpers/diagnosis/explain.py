@@ -11,8 +11,10 @@ from helpers.diagnosis.explaining.addresses import addresses
 from helpers.diagnosis.explaining.client_exceptions import bare_exceptions, client_exceptions
 from helpers.diagnosis.explaining.error_codes import error_codes
 from helpers.diagnosis.explaining.http_traces import http_traces
+from helpers.diagnosis.explaining.missing_parts import missing_parts
 from helpers.diagnosis.explaining.network import network
 from helpers.diagnosis.explaining.other_senders import other_senders
+from helpers.diagnosis.explaining.own_endpoints import own_endpoints
 from helpers.diagnosis.explaining.pasted import paste
 from helpers.diagnosis.explaining.printed_codes import printed_codes
 from helpers.diagnosis.explaining.same_number import same_number
@@ -33,6 +35,8 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     wordings,
     same_number,
     addresses,
+    missing_parts,
+    own_endpoints,
     client_exceptions,
     http_traces,
     smtp,

@@ -5,7 +5,7 @@ Imports the records and the citations.
 
 from helpers.authjs import citations as cite
 from helpers.authjs.log_rows.row import LogRow, row
-from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.explaining.sighting import REFUSED, Words
 from helpers.diagnosis.records import Confidence
 
 _SETTINGS = (
@@ -112,6 +112,7 @@ _BUILD = (
             source=cite.NOT_RELEASED,
             confidence=Confidence.CERTAIN,
         ),
+        topic="package",
     ),
     row(
         r"edge runtime does not support Node\.js '[\w:]+' module",
@@ -134,6 +135,7 @@ _BUILD = (
             next_step="Update the package postmark to version 5, which uses fetch, or run the route on Node.",
             source=cite.AXIOS_ON_EDGE,
         ),
+        topic=REFUSED,
     ),
 )
 

@@ -13,9 +13,9 @@ ROWS: tuple[LogRow, ...] = (
         r"Invalid login:? 535|535[ -]5\.7\.8|\bEAUTH\b[^\n]*535|535 Authentication failed",
         Words(
             code="AUTHJS530",
-            title="Postmark's SMTP server refused the login",
-            cause="User name and password have to be the server token both, or the two halves of one SMTP token. An"
-            " account token or the login of the web site is refused.",
+            title="The SMTP server refused the login",
+            cause="At Postmark's, user name and password have to be the server token both, or the two halves of one"
+            " SMTP token. An account token or the login of the web site is refused.",
             next_step="Put the server token in as user name and as password, then try again.",
             source=cite.SMTP,
             alternatives=(
@@ -26,6 +26,7 @@ ROWS: tuple[LogRow, ...] = (
             how_to_tell="`tokenlab check` tells which kind the token is.",
         ),
         topic="SMTP login",
+        any_server=True,
     ),
     row(
         r'Missing credentials for "\w[\w-]*"',
@@ -65,11 +66,13 @@ ROWS: tuple[LogRow, ...] = (
         r"(?:ETIMEDOUT|ECONNREFUSED|ESOCKET|ECONNECTION)[^\n]{0,80}:465\b",
         Words(
             code="AUTHJS534",
-            title="Port 465 is not served",
+            title="Port 465 is none of Postmark's SMTP ports",
             cause="Postmark's SMTP server listens on the ports 25, 2525 and 587, with STARTTLS.",
             next_step="Use port 587, and leave secure away.",
             source=cite.SMTP,
         ),
+        authjs_only=True,
+        any_server=True,
     ),
     row(
         r"wrong version number|SSL routines[^\n]{0,60}WRONG_VERSION_NUMBER",

@@ -13,6 +13,7 @@ from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
 
+UNREADABLE_LINE = "AUTHJS321"
 _PLACEHOLDER = "SHAPE111"
 
 
@@ -69,7 +70,7 @@ RULES = (
         requires=("env",),
         places=_unreadable,
         words=Words(
-            code="AUTHJS321",
+            code=UNREADABLE_LINE,
             severity=Severity.WARNING,
             title="A line of the .env file cannot be read",
             cause="Readers skip such a line or take the quotation mark, and what follows, for the value.",

@@ -128,9 +128,15 @@ _ROWS = (
     ),
     PatternRow(
         pattern=pattern(
-            r"Unexpected token '?<|JSONDecodeError: Expecting value|Unexpected end of JSON input|JSON::ParserError"
+            r"Unexpected token '?<|(?<!decoder\.)JSONDecodeError: Expecting value|Unexpected end of JSON input"
+            r"|JSON::ParserError"
         ),
         words=_NOT_JSON,
+        topics=_TOPIC_PAGE,
+    ),
+    PatternRow(
+        pattern=pattern(r"json\.decoder\.JSONDecodeError: Expecting value"),
+        words=replace(_NOT_JSON, confidence=Confidence.OPEN),  # Python says so of any text, a file's too
         topics=_TOPIC_PAGE,
     ),
 )

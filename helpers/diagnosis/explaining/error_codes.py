@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from helpers.diagnosis.explaining.ambiguity import AMBIGUITIES
-from helpers.diagnosis.explaining.own_words import own_texts_in
+from helpers.diagnosis.explaining.contradiction import WEBHOOKS_ONCE, contradicting_text, is_number_of_before
+from helpers.diagnosis.explaining.own_words import OwnText, own_texts_in
 from helpers.diagnosis.explaining.pasted import Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
 from helpers.diagnosis.explaining.stated import BODY_REACH, stated_codes
@@ -73,12 +74,36 @@ def words_for(code: int) -> Words:
 def _words(pasted: Pasted, found: re.Match[str], code: int) -> Words:
     if _is_cut_off(pasted, found):
         return _CUT_OFF
+    other = contradicting_text(pasted, found, code)
+    if other and is_number_of_before(code, other):
+        return _moved(code, other)
     if code not in ERROR_CODES:
         return _UNKNOWN
     words = words_for(code)
+    if other:
+        return _doubted(words, other)
     if _is_postmarks(pasted, found.start(), code):
         return words
     return replace(words, confidence=Confidence.LIKELY, alternatives=(*words.alternatives, _ANOTHER_SERVICE))
+
+
+def _moved(code: int, own: OwnText) -> Words:
+    """A webhook's refusal under the number that it had before."""
+    words = words_for(own.code)
+    return replace(
+        words,
+        confidence=Confidence.LIKELY,
+        cause=f"{words.cause} {code} is the number that it had before; today {code} means something else, or nothing.",
+        source=WEBHOOKS_ONCE,
+        how_to_tell="Message says what it is about; numbers have moved over the years.",
+    )
+
+
+def _doubted(words: Words, own: OwnText) -> Words:
+    """The code's words, less sure because the text beside it is another one's."""
+    other = f"The Message beside it is the one of ErrorCode {own.code}: {ERROR_CODES[own.code].meaning}"
+    told = words.how_to_tell or "Compare Message with the table of ErrorCodes: numbers have moved over the years."
+    return replace(words, confidence=Confidence.LIKELY, alternatives=(other, *words.alternatives), how_to_tell=told)
 
 
 def _is_cut_off(pasted: Pasted, found: re.Match[str]) -> bool:

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from helpers.client.outcome import OUTCOMES, OutcomeKind
+from helpers.diagnosis.explaining.another_system import names_another_system, names_our_host
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.pattern_row import pattern
 from helpers.diagnosis.explaining.sighting import Sighting, Words
 from helpers.diagnosis.records import Confidence
 
-_HOST = pattern(r"\b(?:api|smtp(?:-broadcasts)?)\.postmarkapp\.com")
-_ANY_HOST = pattern(
-    r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b(?!\.?\w)|localhost|127\.0\.0\.1"
+_FAILURE = re.compile(
+    r"[Ee]rr(?:or|no)|[Ee]xception|[Ff]ail|curl|\bE[A-Z]{4,}|::|[a-z]Timeout\b|SSL|Could not|\bERR_|[a-z]Error|#1\d\d"
 )
 _LINE = 600  # characters of a line that are looked at
 
@@ -24,7 +24,7 @@ _PATTERNS = (
     (
         OutcomeKind.PROXY_FAILED,
         r"ProxyError|Tunnel connection failed|Proxy Authentication Required|Received HTTP code \d+ from proxy"
-        r"|ERR_TUNNEL_CONNECTION_FAILED|407 Proxy",
+        r"|ERR_TUNNEL_CONNECTION_FAILED|407 Proxy|CONNECT tunnel failed|proxy tunnel request to proxy|ERR_PROXY_",
     ),
     (
         OutcomeKind.TLS_FAILED,
@@ -32,29 +32,37 @@ _PATTERNS = (
         r"|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT(?:_LOCALLY)?)"
         r"|OpenSSL::SSL::SSLError|SSL_connect (?:returned|SYSCALL)|SSLHandshakeException|PKIX path building failed"
         r"|The SSL connection could not be established|SSL certificate problem|cURL error (?:35|60)\b"
-        r"|curl: \((?:35|60)\)|\bSSLError\b|ERR_TLS_CERT_ALTNAME_INVALID|wrong version number",
+        r"|curl: \((?:35|60)\)|\bSSLError\b|ERR_TLS_CERT_ALTNAME_INVALID|wrong version number|\bEPROTO\b|ERR_SSL_"
+        r"|\bx509: |unable to get local issuer certificate|self[- ]signed certificate|handshake failure|tlsv1 alert"
+        r"|remote certificate is invalid|cURL error 77\b",
     ),
     (
         OutcomeKind.NAME_NOT_FOUND,
         r"\bENOTFOUND\b|\bEAI_AGAIN\b|Name or service not known|Temporary failure in name resolution"
         r"|getaddrinfo: Try again|getaddrinfo failed|nodename nor servname|NameResolutionError"
-        r"|Could not resolve host|UnknownHostException|No such host is known|no such host|cURL error 6\b",
+        r"|Could not resolve host|UnknownHostException|No such host is known|no such host|cURL error 6\b"
+        r"|php_network_getaddresses|remote name could not be resolved|ERR_NAME_NOT_RESOLVED|:nxdomain\b",
     ),
     (
         OutcomeKind.CONNECTION_REFUSED,
-        r"\bECONNREFUSED\b|Connection refused|actively refused it|ConnectionRefusedError|cURL error 7\b",
+        r"\bECONNREFUSED\b|Connection refused|actively refused it|ConnectionRefusedError|cURL error 7\b"
+        r"|:econnrefused\b",
     ),
     (
         OutcomeKind.TIMED_OUT,
         r"\bE(?:SOCKET)?TIMEDOUT\b|\bETIMEOUT\b|UND_ERR_(?:CONNECT|HEADERS|BODY)_TIMEOUT|Connection timed out"
         r"|(?:Read|Connect|Open)Timeout|Net::\w+Timeout|execution expired|timeout of \d+ ?ms exceeded|ECONNABORTED"
         r"|SocketTimeoutException|Postmark::TimeoutError|Operation timed out|cURL error 28\b|curl: \(28\)"
-        r"|TaskCanceledException|TimeoutException|timed? ?out",
+        r"|TaskCanceledException|TimeoutException|Timeout::Error|\btimed[ -]out\b|\bi/o timeout\b|deadline exceeded"
+        r"|\btime-?out (?:exceeded|expired|reached|was reached|after|error)\b"
+        r"|(?:error|exception|failed)[^\n]{0,40}: timeout\b",
     ),
     (
         OutcomeKind.CONNECTION_LOST,
         r"\bECONNRESET\b|socket hang up|Connection reset by peer|Connection aborted|RemoteDisconnected"
-        r"|UND_ERR_SOCKET|EOFError|end of file reached|cURL error 5[26]\b",
+        r"|UND_ERR_SOCKET|EOFError|end of file reached|cURL error 5[26]\b|\bEPIPE\b|Broken pipe|failed to respond\b"
+        r"|NoHttpResponseException|Empty reply from server|response ended prematurely|unexpected end of stream"
+        r"|Server disconnected without sending",
     ),
     (
         OutcomeKind.UNREACHABLE,
@@ -108,13 +116,14 @@ def words_for_ending(kind: OutcomeKind, confidence: Confidence, cause: str = _IN
 
 
 def _confidence(pasted: Pasted, found: re.Match[str]) -> Confidence | None:
-    """Certain on a line with Postmark's host, likely near it or its name; None on a line with another host."""
+    """Certain on a line with Postmark's host; None on a line about something else. Otherwise likely near Postmark's
+    name where the line reports a failure, and open where it may be somebody's prose or a setting."""
     line = _line(pasted, found)
-    if _HOST.search(line):
+    if names_our_host(line):
         return Confidence.CERTAIN
-    if _ANY_HOST.search(line):
+    if names_another_system(line) or not pasted.is_about_postmark(found.start()):
         return None
-    return Confidence.LIKELY if pasted.is_about_postmark(found.start()) else None
+    return Confidence.LIKELY if _FAILURE.search(line) else Confidence.OPEN
 
 
 def _line(pasted: Pasted, found: re.Match[str]) -> str:

@@ -1,31 +1,37 @@
 """Postmark's own message texts, today's and older ones, and which ErrorCode each belongs to.
 
-Where a code is given, it decides, and a text only supports it. Imports the sources.
+Where a code is given, it decides, and a text only supports it. Imports the texts of the table and the sources.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpers.diagnosis.explaining.table_texts import TABLE_TEXTS
 from helpers.reference.sources import API_DOCS, Source, documented, observed
 
 _TABLE = f"{API_DOCS}/overview#error-codes"
 _ALLOW_LIST = "https://postmarkapp.com/developer/user-guide/ip-allowlisting"
+_QUOTE = r"(?:\\{0,3}['’]|\\u0027|&\#0?39;|&apos;)"  # as JSON, .NET, HTML and programs write it
 _JS_CLIENT = "https://github.com/ActiveCampaign/postmark.js/blob/HEAD/src/client/errors/Errors.ts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnText:
-    """One text. `loose` says that it stands for a whole family of faults, so that alone it is no more than a hint."""
+    """One text. `loose` says that it stands for a whole family of faults, so that alone it is no more than a hint;
+    `anybodys` that other services say the same, so that it counts where Postmark is named only."""
 
     code: int
     pattern: re.Pattern[str]
     source: Source
     loose: bool = False
+    anybodys: bool = False
 
 
-def _text(code: int, pattern: str, source: Source, *, loose: bool = False) -> OwnText:
-    return OwnText(code=code, pattern=re.compile(pattern, re.IGNORECASE), source=source, loose=loose)
+def _text(code: int, pattern: str, source: Source, *, loose: bool = False, anybodys: bool = False) -> OwnText:
+    text = pattern.replace("\\\\?'", "'").replace("'", _QUOTE).replace(" ", r"\s{1,4}")
+    found = re.compile(text, re.IGNORECASE)
+    return OwnText(code=code, pattern=found, source=source, loose=loose, anybodys=anybodys)
 
 
 def _issue(path: str) -> Source:
@@ -33,8 +39,13 @@ def _issue(path: str) -> Source:
 
 
 _GO_MAIL = _issue("mrz1836/go-mail/blob/HEAD/postmark_test.go")
+_JAVA_TESTS = _issue("ActiveCampaign/postmark-java/blob/master/src/test/java/integration/MessageTest.java")
+_MULTI_MAIL = _issue("jpmckinney/multi_mail/blob/master/spec/postmark/sender_spec.rb")
+_REPEATER = _issue("pupeno/repeater_world/issues/343")
+_CLI_ALIAS = _issue("ActiveCampaign/postmark-cli/issues/33")
+_INBOUND_TESTS = _issue("keighl/postmark/blob/master/messages_inbound_test.go")
 OWN_TEXTS = (
-    _text(10, r"not contain a valid (?:Server|Account)[\w ]* token", _issue("PipedreamHQ/pipedream/issues/10254")),
+    _text(10, r"not contain a valid (?:Server|Account)[\w\s]* token", _issue("PipedreamHQ/pipedream/issues/10254")),
     _text(10, r"No Account or Server API tokens were supplied", _issue("ActiveCampaign/postmark-rails/issues/60")),
     _text(10, r"Bad or missing (?:Server )?API token", _GO_MAIL),
     _text(10, r"Token you provided in the X-Postmark-(?:Server|Account)-Token request", _GO_MAIL),
@@ -58,6 +69,18 @@ OWN_TEXTS = (
     _text(403, r"Invalid request field\(s\)", documented(_TABLE), loose=True),
     _text(300, r"Error parsing \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?'", documented(_TABLE), loose=True),
     _text(300, r"Invalid \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?' (?:address|value)", documented(_TABLE), loose=True),
+    _text(300, r"Illegal email (?:address|domain) '.{1,120}' ?(?:\.|in address)", _REPEATER),
+    _text(300, r"Zero recipients specified", _JAVA_TESTS, loose=True),
+    _text(300, r"Provide either email TextBody or HtmlBody", _MULTI_MAIL),
+    _text(300, r"in your metadata content exceeds these limits", _issue("dittofeed/dittofeed/pull/1759")),
+    _text(300, r"total size should be less than \d{7,8} bytes", _issue("tactilenews/100eyes/issues/1544"), loose=True),
+    _text(402, r"Received invalid JSON input", _issue("pablo-co/bamboo_postmark/pull/40"), anybodys=True),
+    _text(701, r"message was not found or cannot be (?:bypassed|retried)", _INBOUND_TESTS, anybodys=True),
+    _text(1101, r"The 'TemplateId' associated with this request is not valid", _issue("xsleonard/pystmark/issues/28")),
+    _text(1109, r"No template data received", _issue("ActiveCampaign/postmark-php/issues/75"), anybodys=True),
+    _text(1120, r"A 'TemplateModel' is required when using a template", _issue("anymail/django-anymail/issues/223")),
+    _text(1122, r"alias is already in use by another template or layout", _CLI_ALIAS),
+    *(_text(code, found, documented(_TABLE), anybodys=anybodys) for code, found, anybodys in TABLE_TEXTS),
 )  # fmt: skip
 
 

@@ -18,7 +18,10 @@ _NEAR = 2_500  # characters within which two things belong together
 _COLOURS = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?")
 _FIRST_PIECE = re.compile(r"\A[^\s,;{}\[\]]*")
 _LAST_PIECE = re.compile(r"(?<![^\s,;{}\[\]])[^\s,;{}\[\]]*\Z")
-_POSTMARK = re.compile(r"postmark|\bx-pm-|\bPMMail", re.IGNORECASE)
+_POSTMARK = re.compile(
+    r"postmark|\bx-pm-|\bPMMail|pystmark|\bmtasv\.net|\b(?:ApiInput|InvalidEmailRequest|InactiveRecipients)Error\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,10 @@ def wordings(pasted: Pasted) -> Iterator[Sighting]:
     for own in OWN_TEXTS:
         found = own.pattern.search(pasted.text)
         if found and code_stated_near(pasted, found.start()) is None:
-            words = _words(own, about_postmark=pasted.is_about_postmark(found.start()))
+            about_postmark = pasted.is_about_postmark(found.start())
+            if own.anybodys and not about_postmark:
+                continue
+            words = _words(own, about_postmark=about_postmark)
             topics = frozenset({error_code_topic(own.code)})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
 

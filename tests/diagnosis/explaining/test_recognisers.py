@@ -12,64 +12,6 @@ def codes(text: str) -> list[str]:
     return [finding.code for finding in explain(text)]
 
 
-# what runtimes print -> the ending that the client's table has for it
-FAILURES = {
-    "NET320": (
-        "Error: connect ETIMEDOUT 203.0.113.9:443",
-        "curl: (28) Operation timed out",
-        "httpx.ConnectTimeout",
-        "UND_ERR_CONNECT_TIMEOUT",
-    ),
-    "NET321": (
-        "getaddrinfo ENOTFOUND",
-        "curl: (6) Could not resolve host",
-        "java.net.UnknownHostException",
-        "[Errno -2] Name or service not known",
-        "No such host is known.",
-    ),
-    "NET322": (
-        "connect ECONNREFUSED",
-        "[Errno 111] Connection refused",
-        "No connection could be made because the target machine actively refused it.",
-    ),
-    "NET323": (
-        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed",
-        "SELF_SIGNED_CERT_IN_CHAIN",
-        "PKIX path building failed",
-        "cURL error 60: SSL certificate problem",
-        "The SSL connection could not be established",
-    ),
-    "NET324": (
-        "ProxyError: Tunnel connection failed: 407 Proxy Authentication Required",
-        "curl: (56) Received HTTP code 403 from proxy after CONNECT",
-    ),
-    "NET325": ("read ECONNRESET", "socket hang up", "Connection reset by peer", "RemoteDisconnected"),
-    "NET326": ("connect EHOSTUNREACH", "Network is unreachable", "TypeError: fetch failed"),
-}
-
-
-@pytest.mark.parametrize(("code", "line"), [(code, line) for code, lines in FAILURES.items() for line in lines])
-def test_a_failure_on_the_way_is_told_by_its_ending(code: str, line: str) -> None:
-    (finding,) = explain(f"POST https://{HOST}/email: {line}")
-    assert (finding.code, finding.confidence) == (code, Confidence.CERTAIN)
-
-
-@pytest.mark.parametrize("line", [lines[0] for lines in FAILURES.values()])
-def test_a_failure_on_the_way_to_somebody_else_is_not_told(line: str) -> None:
-    assert codes(f"{line} redis.example.com:6379") == ["EXPLAIN690"]
-    assert codes(f"the mailer uses Postmark\n{line} redis.example.com:6379") == ["EXPLAIN690"]
-
-
-def test_a_line_with_another_host_is_about_that_host_whatever_stands_around_it() -> None:
-    assert codes(f"POST https://{HOST}/email 200\nconnect ECONNREFUSED 127.0.0.1:6379") == ["EXPLAIN690"]
-
-
-@pytest.mark.parametrize("line", ["java.net.SocketTimeoutException: timeout", "PostmarkError: socket hang up"])
-def test_a_line_without_a_host_is_likely_about_what_is_named_around_it(line: str) -> None:
-    (finding,) = explain(f"com.postmarkapp.postmark.client\n{line}")
-    assert finding.confidence is Confidence.LIKELY
-
-
 REPLIES = {
     "EXPLAIN645": "HTTP/1.1 401 Unauthorized\n\n",
     "EXPLAIN642": "HTTP/1.1 403 Forbidden\nContent-Length: 0\n\n",
@@ -174,6 +116,24 @@ def test_the_code_decides_and_the_text_beside_it_does_not() -> None:
     assert finding.title.startswith("ErrorCode 411")
 
 
+def test_a_code_beside_another_ones_text_is_less_sure() -> None:
+    (finding,) = explain('Postmark {"ErrorCode":411,"Message":"You tried to send to an address marked as inactive."}')
+    assert (finding.confidence, "ErrorCode 406" in finding.alternatives[0]) == (Confidence.LIKELY, True)
+    assert finding.how_to_tell
+
+
+def test_a_number_that_the_webhooks_had_before_is_read_by_its_text() -> None:
+    text = '{"ErrorCode":1301,"Message":"You cannot create a webhook using an inbound stream."}'
+    (finding,) = explain(f"Postmark {text}")
+    assert finding.title.startswith("ErrorCode 1351")
+    assert (finding.confidence, "1301" in finding.cause) == (Confidence.LIKELY, True)
+
+
+def test_the_items_of_a_batch_do_not_contradict_each_other() -> None:
+    items = '{"ErrorCode":300,"Message":"Zero recipients specified"},{"ErrorCode":406,"Message":"marked as inactive"}'
+    assert [one.confidence for one in explain(f"Postmark [{items}]")] == [Confidence.CERTAIN] * 2
+
+
 def test_a_special_text_beside_another_code_counts_for_nothing() -> None:
     text = '{"ErrorCode":300,"Message":"Please do not include Account API Token for Server API Token calls."}'
     assert [finding.title[:13] for finding in explain(text)] == ["ErrorCode 300"]
@@ -205,6 +165,31 @@ def test_http_406_is_a_status_that_postmark_never_answers() -> None:
 def test_a_token_that_no_header_can_hold_is_told_without_it() -> None:
     (finding,) = explain("postmark: httpx.LocalProtocolError: Illegal header value b'abc\\n'")
     assert (finding.code, "abc" in finding.evidence) == ("EXPLAIN622", False)
+
+
+MISSING = [
+    'Class "Symfony\\Component\\Mailer\\Bridge\\Postmark\\Transport\\PostmarkTransportFactory" not found',
+    "ModuleNotFoundError: No module named 'postmarker'",
+    "LoadError: cannot load such file -- postmark-rails",
+    "Error: Cannot find module 'postmark'",
+    "Unsupported mail transport [postmark].",
+    'The "postmark+api" scheme is not supported.',
+    "Invalid delivery method :postmark",
+]
+
+
+@pytest.mark.parametrize("line", MISSING)
+def test_a_package_that_is_missing_is_told(line: str) -> None:
+    assert codes(line) == ["EXPLAIN626"]
+
+
+@pytest.mark.parametrize("line", ["No module named 'requests'", "Cannot find module 'left-pad'"])
+def test_another_package_that_is_missing_is_not_told(line: str) -> None:
+    assert codes(line) == ["EXPLAIN690"]
+
+
+def test_the_status_of_ones_own_endpoint_is_not_postmarks() -> None:
+    assert codes("Postmark: Inbound hook received HTTP 503 from https://example.org") == ["EXPLAIN631"]
 
 
 def test_what_is_known_once_is_told_once() -> None:

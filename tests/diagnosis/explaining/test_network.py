@@ -1,0 +1,112 @@
+"""Failures on the way: each ending in many runtimes' words, and whose connection a line speaks of."""
+
+import pytest
+
+from helpers.diagnosis.explain import explain
+from helpers.diagnosis.records import Confidence
+
+HOST = "api.postmarkapp.com"
+
+
+def codes(text: str) -> list[str]:
+    return [finding.code for finding in explain(text)]
+
+
+# what runtimes print -> the ending that the client's table has for it
+FAILURES = {
+    "NET320": (
+        "Error: connect ETIMEDOUT 203.0.113.9:443",
+        "curl: (28) Operation timed out",
+        "httpx.ConnectTimeout",
+        "UND_ERR_CONNECT_TIMEOUT",
+    ),
+    "NET321": (
+        "php_network_getaddresses: getaddrinfo for host failed",
+        "The remote name could not be resolved",
+        "** (HTTPoison.Error) :nxdomain",
+        "getaddrinfo ENOTFOUND",
+        "curl: (6) Could not resolve host",
+        "java.net.UnknownHostException",
+        "[Errno -2] Name or service not known",
+        "No such host is known.",
+    ),
+    "NET322": (
+        "connect ECONNREFUSED",
+        "[Errno 111] Connection refused",
+        "No connection could be made because the target machine actively refused it.",
+    ),
+    "NET323": (
+        "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+        "The remote certificate is invalid according to the validation procedure.",
+        "write EPROTO 0:error:0A00010B:SSL routines:ssl3_get_record",
+        "unable to get local issuer certificate",
+        "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed",
+        "SELF_SIGNED_CERT_IN_CHAIN",
+        "PKIX path building failed",
+        "cURL error 60: SSL certificate problem",
+        "The SSL connection could not be established",
+    ),
+    "NET324": (
+        "curl: (56) CONNECT tunnel failed, response 403",
+        "The proxy tunnel request to proxy 'http://proxy:3128/' failed with status code '407'.",
+        "ProxyError: Tunnel connection failed: 407 Proxy Authentication Required",
+        "curl: (56) Received HTTP code 403 from proxy after CONNECT",
+    ),
+    "NET325": (
+        "failed to respond",
+        "write EPIPE",
+        "java.net.SocketException: Broken pipe",
+        "curl: (52) Empty reply from server",
+        "The response ended prematurely.",
+        "read ECONNRESET",
+        "socket hang up",
+        "Connection reset by peer",
+        "RemoteDisconnected",
+    ),
+    "NET326": ("connect EHOSTUNREACH", "Network is unreachable", "TypeError: fetch failed"),
+}
+
+
+@pytest.mark.parametrize(("code", "line"), [(code, line) for code, lines in FAILURES.items() for line in lines])
+def test_a_failure_on_the_way_is_told_by_its_ending(code: str, line: str) -> None:
+    (finding,) = explain(f"POST https://{HOST}/email: {line}")
+    assert (finding.code, finding.confidence) == (code, Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize("line", [lines[0] for lines in FAILURES.values()])
+def test_a_failure_on_the_way_to_somebody_else_is_not_told(line: str) -> None:
+    assert codes(f"{line} redis.example.com:6379") == ["EXPLAIN690"]
+    assert codes(f"the mailer uses Postmark\n{line} redis.example.com:6379") == ["EXPLAIN690"]
+
+
+def test_a_line_with_another_host_is_about_that_host_whatever_stands_around_it() -> None:
+    assert codes(f"POST https://{HOST}/email 200\nconnect ECONNREFUSED 127.0.0.1:6379") == ["EXPLAIN690"]
+
+
+@pytest.mark.parametrize("line", ["java.net.SocketTimeoutException: timeout", "PostmarkError: socket hang up"])
+def test_a_line_without_a_host_is_likely_about_what_is_named_around_it(line: str) -> None:
+    (finding,) = explain(f"com.postmarkapp.postmark.client\n{line}")
+    assert finding.confidence is Confidence.LIKELY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "redis.exceptions.ConnectionError: Error 111 connecting to cache:6379. Connection refused.",
+        "Error: connect ECONNREFUSED 10.0.0.5:5432",
+        "psycopg2.OperationalError: could not connect to server: Connection refused",
+        "nginx: upstream timed out",
+    ],
+)
+def test_a_line_about_another_system_is_not_told_however_near_postmark_is(line: str) -> None:
+    assert codes(f"using Postmark for mail\n{line}") == ["EXPLAIN690"]
+
+
+@pytest.mark.parametrize("line", ["{ timeout: 30 }", "http_open_timeout: 15", "timeout in seconds"])
+def test_a_setting_is_no_failure(line: str) -> None:
+    assert codes(f"Postmark {line}") == ["EXPLAIN690"]
+
+
+def test_what_may_be_prose_stays_open() -> None:
+    (finding,) = explain("We love Postmark. My session timed out yesterday.")
+    assert (finding.code, finding.confidence) == ("NET320", Confidence.OPEN)
