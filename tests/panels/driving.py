@@ -9,10 +9,10 @@ from uuid import uuid4
 import ipywidgets
 
 from helpers.panels.matrix_filters import EVERY_GROUP
-from helpers.panels.panel import Panel
 from helpers.panels.permission_matrix import PermissionMatrix
 from helpers.panels.sample_sender import SampleSender
 from helpers.panels.secret_field import SecretField
+from helpers.panels.section import Section
 from helpers.panels.token_tester import TokenTester
 from tests.loopback import Loopback
 
@@ -26,7 +26,7 @@ def enter(field: SecretField, text: str, *, submit: bool = False) -> None:
         field._handle_custom_msg({"type": "submit", "text": text}, [])
 
 
-async def ended(panel: Panel) -> None:
+async def ended(panel: Section) -> None:
     """Wait for what the panel is doing."""
     assert panel.model.task is not None
     await asyncio.wait([panel.model.task])
@@ -68,7 +68,7 @@ def text_of(shown: ipywidgets.HTML) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", shown.value)).split())
 
 
-def status_of(panel: Panel) -> str:
+def status_of(panel: Section) -> str:
     """What the status line says."""
     line = panel.status
     return " ".join(f"{line.word} {line.text} {line.detail}".split())

@@ -1,0 +1,81 @@
+"""How tests drive the troubleshooting desk: hand over what somebody has, click, wait, read what it shows."""
+
+import asyncio
+from collections.abc import Callable
+
+from helpers.client.email import Email
+from helpers.lab import Lab
+from helpers.panels.desk.check import Check
+from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
+from helpers.panels.section import Section
+from helpers.panels.widgets import Button, Text
+from tests.panels.driving import ended, enter, parts_of, status_of, text_of
+
+HARD = "hardbounce@bounce-testing.postmarkapp.com"
+ADA = "ada@example.net"
+LINE = (
+    'POST /email 422 {"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
+)
+INACTIVE = "ErrorCode 406: A recipient is inactive"
+EVERYTHING = {"explanation", "verdict", "delivery"}  # the cards
+BOUNCED = "It bounced, and Postmark delivers no more to the address."
+
+
+async def look(desk: TroubleshootingDesk, *, text: str = "", token: str = "", message: str = "") -> str:
+    """Hand over these three, click Look into it, and read the status line."""
+    enter(desk.area.field, text)
+    enter(desk.entry.field, token)
+    desk.message.value = message
+    desk.look_button.click()
+    await ended(desk)
+    return status_of(desk)
+
+
+async def paste(desk: TroubleshootingDesk, text: str) -> str:
+    """Paste into the empty area, and read the status line."""
+    enter(desk.area.field, text, submit=True)
+    await ended(desk)
+    return status_of(desk)
+
+
+async def press(check: Check) -> str:
+    """Click a check's button, and read its card."""
+    check.ask_button.click()
+    await ended(check)
+    return text_of(check.card)
+
+
+def shown(desk: TroubleshootingDesk) -> set[str]:
+    """Which cards stand on the desk."""
+    cards = {"explanation": desk.explained, "delivery": desk.delivery, "verdict": desk.token}
+    return {name for name, card in cards.items() if card.value}
+
+
+def remedies(desk: TroubleshootingDesk) -> list[str]:
+    """What the buttons below the delivery say."""
+    return [one.description for one in parts_of(desk.remedies) if isinstance(one, Button)]
+
+
+async def mend(desk: TroubleshootingDesk, confirm: str | None = None) -> str:
+    """Type the confirmation where there is a field for it, click the first remedy, and read the status line."""
+    parts = [*parts_of(desk.remedies.children[0])]
+    for field in (one for one in parts if isinstance(one, Text)):
+        field.value = confirm
+    next(one for one in parts if isinstance(one, Button)).click()
+    await ended(desk)
+    return status_of(desk)
+
+
+async def sent_to(lab: Lab, email: str, subject: str = "Hello") -> str:
+    """Send one message in practice, and give its MessageID; empty when it was refused."""
+    message = Email(sender="hello@example.com", to=email, subject=subject, text_body="Hello there")
+    return (await lab.send_sample(lab.server_token, message)).message_id
+
+
+async def ticks_until(section: Section, reached: Callable[[], bool], *, atleast: int = 20) -> int:
+    """How often the loop came round while `section` was busy, until `reached` and `atleast` turns were seen."""
+    turns = 0
+    while section.model.is_busy and (turns < atleast or not reached()):
+        await asyncio.sleep(0.005)
+        turns += 1
+    return turns
