@@ -17,7 +17,6 @@ from helpers.diagnosis.records import Confidence
 _FAILURE = re.compile(
     r"[Ee]rr(?:or|no)|[Ee]xception|[Ff]ail|curl|\bE[A-Z]{4,}|::|[a-z]Timeout\b|SSL|Could not|\bERR_|[a-z]Error|#1\d\d"
 )
-_LINE = 600  # characters of a line that are looked at
 
 # Node's codes, Python's, Ruby's, PHP's, Java's and .NET's words, and curl's numbers; the more exact rows come first.
 _PATTERNS = (
@@ -118,14 +117,9 @@ def words_for_ending(kind: OutcomeKind, confidence: Confidence, cause: str = _IN
 def _confidence(pasted: Pasted, found: re.Match[str]) -> Confidence | None:
     """Certain on a line with Postmark's host; None on a line about something else. Otherwise likely near Postmark's
     name where the line reports a failure, and open where it may be somebody's prose or a setting."""
-    line = _line(pasted, found)
+    line = pasted.whole_line(found.start(), found.end())
     if names_our_host(line):
         return Confidence.CERTAIN
     if names_another_system(line) or not pasted.is_about_postmark(found.start()):
         return None
     return Confidence.LIKELY if _FAILURE.search(line) else Confidence.OPEN
-
-
-def _line(pasted: Pasted, found: re.Match[str]) -> str:
-    after = pasted.text.find("\n", found.end())
-    return pasted.text[pasted.text.rfind("\n", 0, found.start()) + 1 : after if after >= 0 else None][:_LINE]

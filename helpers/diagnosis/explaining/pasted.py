@@ -13,6 +13,7 @@ MOST_PLACES = 100  # places of one kind whose surroundings are looked at
 _AROUND_QUOTE = 100  # characters before and after what was found
 _QUOTE = 260  # characters a quotation has at most
 _CONTEXT = 2_000  # characters around it that decide what of it is secret
+_LINE = 600  # characters of a line that are looked at
 _NEAR = 2_500  # characters within which two things belong together
 
 _COLOURS = re.compile(r"\x1b\[[0-9;:?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)?")
@@ -47,6 +48,11 @@ class Pasted:
         low, high = max(0, first - _CONTEXT), min(len(self.text), last + _CONTEXT)
         words = scrubbed(self.text[low:high], first - low, last - low)
         return f"“{words}”" if words else ""
+
+    def whole_line(self, start: int, end: int) -> str:
+        """The line, or lines, that this place stands on, up to `_LINE` characters."""
+        after = self.text.find("\n", end)
+        return self.text[self.text.rfind("\n", 0, start) + 1 : after if after >= 0 else None][:_LINE]
 
     def near(self, at: int, reach: int = _NEAR) -> str:
         """The text around a position, up to `reach` characters on either side."""

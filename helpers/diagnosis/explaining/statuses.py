@@ -3,12 +3,14 @@
 A status alone never says which ErrorCode it was. Imports the client's table of endings and the rows of patterns.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from types import MappingProxyType
 
 from helpers.client.outcome import OutcomeKind
+from helpers.diagnosis.explaining.another_system import names_another_system
 from helpers.diagnosis.explaining.error_codes import words_for
 from helpers.diagnosis.explaining.network import words_for_ending
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
@@ -101,7 +103,13 @@ def statuses(pasted: Pasted) -> Iterator[Sighting]:
     """The first status that stands alone, where Postmark is named and no ErrorCode is known."""
     for found in islice(STATUS.finditer(pasted.text), MOST_PLACES):
         words = _STATUSES.get(int(found["status"]))
-        if words and pasted.is_about_postmark(found.start()):
+        if words and pasted.is_about_postmark(found.start()) and not _is_anothers(pasted, found):
             topics = frozenset({REFUSED, f"status {found['status']}"})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
             return
+
+
+def _is_anothers(pasted: Pasted, found: re.Match[str]) -> bool:
+    """Whether the line names another system, and Postmark nowhere."""
+    line = pasted.whole_line(found.start(), found.end())
+    return names_another_system(line) and "postmark" not in line.lower()

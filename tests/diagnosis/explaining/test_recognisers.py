@@ -44,6 +44,11 @@ def test_a_reply_with_an_error_code_speaks_for_itself() -> None:
     ) == ["EXPLAIN601"]
 
 
+def test_a_status_of_another_system_is_not_told_however_near_postmark_is() -> None:
+    assert codes("we use Postmark for mail\nGET https://shop.example.com/cart: HTTP 404") == ["EXPLAIN690"]
+    assert codes("we use Postmark for mail\nPOST failed: HTTP 404") == ["NET307"]
+
+
 def test_a_reply_of_somebody_else_is_not_told() -> None:
     assert codes("HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<h1>403 Forbidden</h1>") == ["EXPLAIN690"]
 
