@@ -105,4 +105,5 @@ class Surveying(Base):
         """
         from helpers.display.report.make import report_of
 
-        return report_of(results or self.results, addresses=addresses)
+        # A copy, since a panel makes its report beside the loop, where more may be learnt meanwhile.
+        return report_of(results or tuple(self.results), addresses=addresses)

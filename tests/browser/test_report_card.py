@@ -60,7 +60,9 @@ def test_untrusted_the_card_has_no_link_that_leads_nowhere_and_says_how_to_keep_
     expect(shown.locator("a[href]")).to_have_count(0)
     for form in FORMS:
         expect(shown.get_by_text(f"report.save('postmark-report.{form}')", exact=True)).to_be_visible()
-    expect(shown).to_contain_text("report = in front of the line that made this report, then one of the lines above.")
+    expect(shown).to_contain_text(
+        "report = lab.report() (or with the results that you chose), then one of the lines above."
+    )
 
 
 def test_untrusted_the_markdown_can_be_copied(untrusted: Desk, desk: Desk) -> None:

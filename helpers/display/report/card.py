@@ -50,7 +50,7 @@ def _without_links() -> Element:
         "p",
         {},
         "No links here? An untrusted notebook shows none, nor does GitHub. Copy the Markdown below; or run the "
-        "notebook with ",
-        el("code", {}, "report ="),
-        " in front of the line that made this report, then one of the lines above.",
+        "notebook, then ",
+        el("code", {}, "report = lab.report()"),
+        " (or with the results that you chose), then one of the lines above.",
     )
