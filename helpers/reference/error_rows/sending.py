@@ -231,7 +231,7 @@ _OLD = (
     ),
     ErrorRow(
         code=409,
-        http=(422,),
+        http=(415, 422),
         family="sending",
         meaning="The request does not say that it speaks JSON.",
         cause="Accept or Content-Type is missing or names another format; today's pages give HTTP 415 for this.",
