@@ -45,6 +45,17 @@ async def test_a_practice_token_does_not_go_live() -> None:
     await lab.aclose()
 
 
+@pytest.mark.parametrize("domain", ["gmail.com", "nowhere.test", "example.net"])
+async def test_practice_gives_no_verdict_on_domains_that_it_does_not_know(domain: str) -> None:
+    lab = open_lab()
+    check = await lab.dns_check(domain)
+    await lab.aclose()
+    assert ({row.state for row in check.rows}, check.worst) == ({RecordState.CANT_TELL}, RecordState.CANT_TELL)
+    assert ([one.code for one in check.findings], check.has_problem) == (["DNS803"], False)
+    assert check.next_step == 'Look it up live: with open_lab("live"), or choose live at Connection.'
+    assert "not in the DNS" not in f"{check}{check.findings}{[row.because for row in check.rows]}"
+
+
 async def test_a_domain_is_published_looked_at_and_verified() -> None:
     lab = open_lab()
     missing = await lab.dns_check("example.org")

@@ -112,6 +112,8 @@ async def _inherited(resolver: Resolver, domain: str, row: Row) -> Row:
     """The row of a domain above it that has a DMARC policy, which counts for a domain without one of its own."""
     for name in _above(domain):
         lookup = await resolver.look_up(f"_dmarc.{name}", "TXT")
+        if lookup.state is LookupState.OUTSIDE:
+            return row
         above = row_for(row.expected, lookup)
         if above.state is not RecordState.MISSING:
             return above
@@ -134,6 +136,8 @@ def _check(evidence: DnsEvidence, asked: str) -> DnsCheck:
 
 
 def _headline(evidence: DnsEvidence) -> str:
+    if evidence.is_outside:
+        return f"{evidence.domain} is not in the practice zone, which knows the practice Postmark's own domains only."
     if evidence.domain_exists is False:
         return f"{evidence.domain} is not in the DNS."
     needed = [row for row in evidence.rows if row.expected.record in (RecordName.DKIM, RecordName.RETURN_PATH)]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpers.diagnosis.dns_records import Expectations, RecordName, RecordState, Row
+from helpers.diagnosis.dns_records import Expectations, LookupState, RecordName, RecordState, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,6 +13,11 @@ class DnsEvidence:
     expectations: Expectations
     rows: tuple[Row, ...]
     domain_exists: bool | None  # None when nobody could tell
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether a zone was asked that does not hold the domain, so that its answer says nothing about the DNS."""
+        return any(row.lookup is not None and row.lookup.state is LookupState.OUTSIDE for row in self.rows)
 
     def _told(self, record: RecordName) -> Row | None:
         row = next(row for row in self.rows if row.expected.record is record)

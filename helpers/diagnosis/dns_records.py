@@ -20,6 +20,7 @@ class LookupState(StrEnum):
     TIMED_OUT = "time-out"
     SERVER_FAILED = "server failure"  # SERVFAIL, REFUSED and the like
     NOT_POSSIBLE = "not possible"  # no name server, no network
+    OUTSIDE = "outside the zone that was asked"  # which says nothing about the DNS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

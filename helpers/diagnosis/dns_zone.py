@@ -1,4 +1,7 @@
-"""Look-ups in a zone that is at hand as data, such as the practice Postmark's: no network, the same answers."""
+"""Look-ups in a zone that is at hand as data, such as the practice Postmark's: no network, the same answers.
+
+A zone speaks for the domains that have a SOA record in it, and for no other: of those it knows nothing.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -24,5 +27,7 @@ class ZoneResolver:
 def _state(zone: Zone, host: str, *, found: bool) -> LookupState:
     if found:
         return LookupState.FOUND
+    if not any(kind == "SOA" and f".{host}".endswith(f".{name}") for name, kind in zone):
+        return LookupState.OUTSIDE
     there = any(name == host or name.endswith(f".{host}") for name, _ in zone)
     return LookupState.NO_RECORD if there else LookupState.NO_NAME

@@ -21,7 +21,8 @@ def dns_check_as_text(check: DnsCheck) -> str:
 
 
 def _lines(check: DnsCheck) -> Iterator[str]:
-    yield f"{check.headline} Asked: {check.asked}."
+    yield check.headline
+    yield f"  Asked: {check.asked}."
     for row in check.rows:
         yield _row(row)
         if row.state in _TO_MEND and row.expected.record is not RecordName.SPF and row.line:

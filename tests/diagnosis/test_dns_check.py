@@ -30,6 +30,7 @@ DETAILS: dict[str, object] = {
 }
 UNSEEN = {"DKIMVerified": False, "ReturnPathDomainVerified": False}
 RIGHT: dict[tuple[str, str], tuple[str, ...]] = {
+    ("example.com", "SOA"): ("ns.example.com. hostmaster.example.com. 1 3600 600 86400 300",),
     ("example.com", "TXT"): ("v=spf1 include:spf.mtasv.net -all",),
     (DKIM, "TXT"): (KEY,),
     (BOUNCES, "CNAME"): ("pm.mtasv.net",),
@@ -38,7 +39,7 @@ RIGHT: dict[tuple[str, str], tuple[str, ...]] = {
 
 
 class Failing:
-    """A resolver with one ending for some names; the others are in the zone."""
+    """A resolver with one ending for some names and all below them; the others are in the zone."""
 
     words = "a test"
 
@@ -47,7 +48,7 @@ class Failing:
         self._zone = ZoneResolver(lambda: RIGHT, "")
 
     async def look_up(self, name: str, kind: str) -> Lookup:
-        if name in self._names:
+        if name.endswith(self._names):
             return Lookup(name=name, kind=kind, state=self._state, detail="SERVFAIL")
         return await self._zone.look_up(name, kind)
 
@@ -137,9 +138,25 @@ async def test_a_look_up_without_an_answer_proves_nothing(state: LookupState) ->
 
 async def test_a_domain_that_is_not_there_is_one_finding() -> None:
     expected = from_details("example.com", DETAILS)
-    check = await dns_check("example.com", expected, resolver=ZoneResolver(dict, "nothing"))
+    check = await dns_check("example.com", expected, resolver=Failing(LookupState.NO_NAME, "example.com"))
     assert {row.state for row in check.rows} == {RecordState.CANT_TELL}
     assert (codes(check), check.headline) == (["DNS801"], "example.com is not in the DNS.")
+
+
+@pytest.mark.parametrize("domain", ["gmail.com", "com.example", "notexample.com", "shop.gmail.com"])
+async def test_what_a_zone_does_not_hold_cannot_be_told_by_it(domain: str) -> None:
+    check = await dns_check(domain, resolver=ZoneResolver(lambda: RIGHT, ""))
+    assert {row.state for row in check.rows} == {RecordState.CANT_TELL}
+    assert codes(check) == ["DNS803"]
+    assert check.headline == (
+        f"{domain} is not in the practice zone, which knows the practice Postmark's own domains only."
+    )
+
+
+async def test_a_domain_above_that_the_zone_does_not_hold_has_no_policy_in_it() -> None:
+    zone = {("mail.shop.example", "SOA"): ("ns.",), ("pm-bounces.mail.shop.example", "CNAME"): ("pm.mtasv.net",)}
+    check = await dns_check("mail.shop.example", resolver=ZoneResolver(lambda: zone, ""))
+    assert codes(check) == ["DNS840", "DNS814", "DNS831"]
 
 
 async def test_a_subdomain_without_any_record_lacks_records_and_not_itself() -> None:
@@ -209,4 +226,4 @@ async def test_what_postmark_expects_is_read_from_its_details(token: str, domain
 
 
 def test_every_rule_is_held_by_a_test_here() -> None:
-    assert len({rule.code for rule in RULES}) == len(RULES) == 17
+    assert len({rule.code for rule in RULES}) == len(RULES) == 18

@@ -48,5 +48,10 @@ def test_a_rule_is_not_asked_where_its_record_cannot_be_told(code: str) -> None:
 
 
 def test_what_is_asked_all_the_same_speaks_of_look_ups_and_keys() -> None:
-    assert {code for code, rule in ROWS.items() if not rule.requires} == {"DNS802", "DNS814", "DNS815"}
+    assert {code for code, rule in ROWS.items() if not rule.requires} == {"DNS802", "DNS803", "DNS814", "DNS815"}
     assert ROWS["DNS802"].answer(SILENT) is Answer.HOLDS
+
+
+def test_a_zone_that_does_not_hold_the_domain_is_no_silent_name_server() -> None:
+    outside = evidence(LookupState.OUTSIDE, exists=None)
+    assert [code for code, rule in ROWS.items() if rule.answer(outside) is Answer.HOLDS] == ["DNS803"]

@@ -68,6 +68,14 @@ async def test_the_text_says_the_same() -> None:
     assert "spf.mtasv.net" not in shown
 
 
+@pytest.mark.parametrize("domain", ["example.org", "gmail.com"])
+async def test_who_was_asked_is_said(domain: str) -> None:
+    check = await check_of(domain)
+    assert check.asked == "a practice zone; no name server was asked"
+    assert f"  Asked: {check.asked}." in dns_check_as_text(check).splitlines()
+    assert f"asked: {check.asked}" in text(dns_check_card(check))
+
+
 async def test_the_json_promises_its_fields() -> None:
     found = json.loads(json.dumps(dns_check_as_json(await check_of("example.org"))))
     assert [row["record"] for row in found["records"]] == ["DKIM", "Return-Path", "SPF", "DMARC"]

@@ -33,7 +33,7 @@ def _gone(record: str) -> Holds:
 def _no_selector(evidence: DnsEvidence) -> str | None:
     known = evidence.expectations.dkim.value
     why = evidence.expectations.why_generic
-    return None if known or not why else f"{why}."
+    return None if known or not why or evidence.is_outside else f"{why}."
 
 
 def _renewing(evidence: DnsEvidence) -> str | None:

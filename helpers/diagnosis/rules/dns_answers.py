@@ -9,7 +9,7 @@ from helpers.diagnosis.dns_evidence import DnsEvidence
 from helpers.diagnosis.dns_records import RecordState, Row
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.diagnosis.worded_rule import WordedRule
-from helpers.reference.sources import API_DOCS, documented, observed
+from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
 _DMARC = observed("https://www.rfc-editor.org/rfc/rfc7489#section-6.6.3", "the standard that receivers follow")
 _SPF = observed("https://www.rfc-editor.org/rfc/rfc7208#section-3.2", "the standard that receivers follow")
@@ -37,8 +37,14 @@ def _no_domain(evidence: DnsEvidence) -> str | None:
 
 
 def _unanswered(evidence: DnsEvidence) -> str | None:
+    if evidence.is_outside:
+        return None
     failed = [row for row in evidence.rows if row.lookup is not None and not row.lookup.answered]
     return "; ".join(f"{row.expected.record}: {row.because}" for row in failed) + "." if failed else None
+
+
+def _outside(evidence: DnsEvidence) -> str | None:
+    return f"No name server was asked for {evidence.domain}." if evidence.is_outside else None
 
 
 def _many_spf(evidence: DnsEvidence) -> str | None:
@@ -81,6 +87,15 @@ RULES = (
         source=observed("https://www.rfc-editor.org/rfc/rfc1035#section-4.1.1", "what a name server's answers mean"),
         alternatives=("The domain's own name servers are down or wrongly signed (DNSSEC).",),
         how_to_tell="If other domains are found from here, it is this domain's name servers.",
+    ),
+    WordedRule(
+        code="DNS803",
+        title="This is the practice zone, which knows the practice Postmark's own domains only",
+        severity=Severity.WARNING,
+        holds=_outside,
+        cause="That it does not know a domain says nothing about the DNS.",
+        next_step='Look it up live: with open_lab("live"), or choose live at Connection.',
+        source=assumed(f"{API_DOCS}/domains-api", "a choice of the practice Postmark"),
     ),
     WordedRule(
         code="DNS830",
