@@ -10,17 +10,22 @@ from helpers.client.exchange import Exchange
 from helpers.client.token import Token
 from helpers.reference.practice_tokens import SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 
+ADA = "ada@bounce-testing.postmarkapp.com"
 KIM = "kim@blackhole.postmarkapp.com"
 LIN = "lin@example.net"
 INVOICE = "Invoice 7"
 NEWS = "News in January"
 _SHOP = "hello@example.com"
 _UNTIL_THE_NEWS_S = 60.0
+_AGAIN = "So this drill has not happened: run lab.practice.reset(), then this cell again."
 _BLOCKED = {"Suppressions": [{"EmailAddress": LIN}]}
 
 
 async def lost_invoice(connection: Connection) -> str:
-    """The log line of an invoice that another server took. Raises PracticeTokenInLive on a live connection."""
+    """The log line of an invoice that another server took, or why there is none, with what to do.
+
+    Raises PracticeTokenInLive on a live connection.
+    """
     token = Token(SANDBOX_SERVER_TOKEN)
     invoice = Email(sender=_SHOP, to=LIN, subject=INVOICE, text_body="Thank you.")
     return f"token {token}: {_logged(invoice, await _sent(connection, token, invoice))}"
@@ -40,7 +45,9 @@ async def lost_receipt(connection: Connection) -> str:
     """The drill: Kim gets the receipt and Lin does not, who gets the newsletter. Gives the log; raises as above."""
     token = Token(SERVER_TOKEN)
     path = "/message-streams/outbound/suppressions"
-    await connection.send("POST", path, server_token=token, body=_BLOCKED)
+    blocked = await connection.send("POST", path, server_token=token, body=_BLOCKED)
+    if not blocked.accepted:
+        return f"POST {path}: {_spoilt(blocked)}"
     first = _logged(receipt(), await _sent(connection, token, receipt()))
     await connection.clock.sleep(_UNTIL_THE_NEWS_S)
     news = Email(sender=_SHOP, to=LIN, subject=NEWS, text_body="Hello.", message_stream="broadcast")
@@ -52,6 +59,14 @@ async def _sent(connection: Connection, token: Token, email: Email) -> Exchange:
 
 
 def _logged(email: Email, exchange: Exchange) -> str:
-    """What an application writes down that looks at the status alone."""
-    message_id = exchange.body["MessageID"] if isinstance(exchange.body, dict) else ""
-    return f"POST /email “{email.subject}” to {email.to}: {exchange.outcome.detail} MessageID {message_id}"
+    """What an application writes down that looks at the status alone; without a MessageID what went wrong here."""
+    said = f"POST /email “{email.subject}” to {email.to}:"
+    if not exchange.accepted:
+        return f"{said} {_spoilt(exchange)}"
+    return f"{said} {exchange.outcome.detail} MessageID {exchange.body['MessageID']}"
+
+
+def _spoilt(exchange: Exchange) -> str:
+    """How a request of the drill ended that had to be accepted, because of a fault that was planned, for example."""
+    ending = exchange.outcome.detail.rstrip(".") or str(exchange.outcome.kind)
+    return f"{ending}. {exchange.outcome.sentence} {_AGAIN}"

@@ -9,7 +9,7 @@ from helpers.diagnosis.preflight_records import Grade, Preflight
 from helpers.diagnosis.remedies import Mended
 from helpers.diagnosis.sample import SentSample
 from helpers.lessons.exercise import Exercise, Misconception, Test
-from helpers.lessons.lost_mail import INVOICE, LIN, NEWS, receipt
+from helpers.lessons.lost_mail import ADA, INVOICE, LIN, NEWS, receipt
 from helpers.lessons.readings import word_of
 
 _NOTHING_SAID = ("can't tell", "can’t tell")
@@ -52,15 +52,24 @@ def _mended(answer: object) -> bool:
     return isinstance(answer, Mended) and answer.done
 
 
+def _adas(answer: object) -> bool:
+    """Whether it is about Ada's address on the message stream that her mail bounced on."""
+    return isinstance(answer, Mended) and (answer.email.lower(), answer.stream) == (ADA, receipt().message_stream)
+
+
 _AGAIN_TO_ADA = Exercise(
     number="6.2",
     asks="Let the message stream deliver to Ada's address again: hand in what the lab says of it.",
-    right=_mended,
+    right=lambda answer: _mended(answer) and _adas(answer),
     because="The list let the address go, and nothing was sent by it: her mail has to be sent again.",
     misconceptions=(
         Misconception(
             shows=lambda answer: isinstance(answer, Mended) and not answer.done,
             says="Nothing was changed, and its sentence says why. Is it the number of Ada's own bounce?",
+        ),
+        Misconception(
+            shows=lambda answer: _mended(answer) and not _adas(answer),
+            says="That let somebody else's address go, or another stream's. Whose mail bounced, and on which stream?",
         ),
         Misconception(
             shows=lambda answer: isinstance(answer, Delivery),

@@ -13,15 +13,15 @@ from helpers.diagnosis.delivery_records import Delivery, Ending
 from helpers.diagnosis.preflight_records import Grade, Preflight
 from helpers.lab import Lab
 from helpers.lessons.error_lines import ONE_REFUSAL
-from helpers.lessons.lost_mail import KIM, LIN, lost_invoice, lost_receipt, newsletter, receipt
+from helpers.lessons.lost_mail import ADA, KIM, LIN, lost_invoice, lost_receipt, newsletter, receipt
 from helpers.lessons.marking import Result, mark
-from helpers.reference.destinations import BOUNCE_TESTING_DOMAIN
+from helpers.practice.faults import FaultKind
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.practice_tokens import SANDBOX_SERVER_TOKEN
 
-ADA = f"ada@{BOUNCE_TESTING_DOMAIN}"
 TESTS = Token(SANDBOX_SERVER_TOKEN)
 CODES = {"a": 406, "b": 10, "c": "can't tell"}
+_HARMLESS = (FaultKind.LATENCY, FaultKind.WRONG_CONTENT_TYPE)  # the reply is read all the same
 
 
 @pytest.mark.parametrize("answer", [CODES, {"a": "406", "b": "10", "c": "Can’t tell."}])
@@ -83,6 +83,17 @@ async def test_lifting_the_suppression_is_right_too(lab: Lab, bounced: Delivery)
 async def test_the_free_stream_of_two_is_named(lab: Lab, bounced: Delivery) -> None:
     assert bounced.offers[0].stream == "outbound"
     assert "Nothing was changed" in mark("6.2", await lab.unsuppress(lab.server_token, "broadcast", ADA)).sentence
+
+
+@pytest.mark.usefixtures("bounced")
+@pytest.mark.parametrize(("whom", "stream"), [(LIN, "outbound"), (ADA, "broadcast")])
+async def test_another_address_or_stream_that_was_freed_is_named(lab: Lab, whom: str, stream: str) -> None:
+    path = f"/message-streams/{stream}/suppressions"
+    body = {"Suppressions": [{"EmailAddress": whom}]}
+    await lab.connection.send("POST", path, server_token=lab.server_token, body=body)
+    freed = await lab.unsuppress(lab.server_token, stream, whom)
+    assert freed.done
+    assert "Whose mail bounced, and on which stream" in mark("6.2", freed).sentence
 
 
 async def test_what_can_be_done_is_not_done_yet(bounced: Delivery) -> None:
@@ -159,6 +170,21 @@ async def test_go_without_the_account_token_is_half_the_look(lab: Lab) -> None:
 async def test_a_live_connection_refuses_the_drills(lab: Lab, drill: Callable[[Connection], Awaitable[str]]) -> None:
     with pytest.raises(PracticeTokenInLive):
         await drill(lab.connect("live"))
+
+
+@pytest.mark.parametrize("kind", [one for one in FaultKind if one not in _HARMLESS])
+@pytest.mark.parametrize("operation", ["POST /email", "POST /message-streams/{stream_id}/suppressions"])
+async def test_a_drill_that_a_planned_fault_spoils_says_so(lab: Lab, operation: str, kind: FaultKind) -> None:
+    lab.practice.fail_next(operation, kind)
+    said = await lost_receipt(lab.connection)
+    assert "So this drill has not happened: run lab.practice.reset(), then this cell again." in said
+    lab.practice.reset()
+    assert (await lost_receipt(lab.connection)).count(" MessageID ") == 2
+
+
+async def test_an_invoice_that_is_refused_says_why(lab: Lab) -> None:
+    lab.practice.set_account("pending")
+    assert "ErrorCode 412" in await lost_invoice(lab.connection)
 
 
 @pytest.fixture
