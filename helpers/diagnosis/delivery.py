@@ -27,7 +27,7 @@ from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.remedies import offers_for
 from helpers.diagnosis.rule import findings_of
 from helpers.diagnosis.rules.delivery import FOUND
-from helpers.diagnosis.rules.delivery_causes import CAUSES
+from helpers.diagnosis.rules.delivery_causes import CAUSES, MESSAGE_ID
 from helpers.diagnosis.rules.delivery_notes import NOTES
 from helpers.diagnosis.rules.delivery_unfound import NOBODY_MAY_LOOK, NOT_FOUND
 from helpers.diagnosis.timeline import Timeline
@@ -76,13 +76,15 @@ async def investigate(
         progress("Reading bounces and suppressions.")
         seen = await _second_look(reader, seen)
         seen = await _waited(reader, seen, patience_s, progress)
+        seen = await _received(reader, seen)
     seen = replace(seen, unread=() if seen.refused else tuple(dict.fromkeys(reader.unread)))
     return _delivery(seen, connection, token, tuple(reader.careful.exchanges), verdict)
 
 
 def _question(token: Token, message_id: str, recipient: str, subject: str) -> Question:
     """What is asked about. Raises SettingsProblem when that is nothing, or the token itself."""
-    bare = message_id.strip().strip("<>").partition("@")[0]
+    inside = MESSAGE_ID.search(message_id)
+    bare = inside.group() if inside else message_id.strip().strip("<>").partition("@")[0]
     question = Question(message_id=bare, recipient=recipient.strip(), subject=subject.strip())
     if not question.words:
         raise SettingsProblem("Name a MessageID, a recipient or a subject. Nothing was asked.")
@@ -113,7 +115,8 @@ async def _second_look(reader: DeliveryReader, seen: Seen) -> Seen:
     streams, question = _sending(seen), seen.question
     if not question.message_id:
         matches = await reader.search(question, streams)
-        seen = replace(seen, matches=matches, message=matches[0] if matches else None)
+        message = matches[0] if matches else None
+        seen = replace(seen, matches=matches, message=message, unsearched=reader.unsearched)
     message = seen.message
     message_id = message.message_id if message else question.message_id
     ordered = _own_first(streams, message)
@@ -181,6 +184,13 @@ async def _waited(reader: DeliveryReader, seen: Seen, patience_s: float, progres
         return replace(seen, waited_s=(last.waited_s or 0.0) if last else 0.0)
     seen = replace(seen, details=last.exchange, message=_message(last.exchange), waited_s=last.waited_s or 0.0)
     return await _second_look(reader, seen)
+
+
+async def _received(reader: DeliveryReader, seen: Seen) -> Seen:
+    """`seen` with the answer to whether it is a received message, where no sent one is known."""
+    if not seen.is_unknown or seen.bounces:
+        return seen
+    return replace(seen, received=await reader.received(seen.question.message_id))
 
 
 def _may_change(connection: Connection, seen: Seen) -> bool:

@@ -5,7 +5,7 @@ https://postmarkapp.com/developer/api/messages-api#outbound-message-search. Impo
 """
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import product
 from typing import TypeVar
 from urllib.parse import quote
@@ -35,6 +35,7 @@ class DeliveryReader:
         self.token = token
         self.careful = CarefulReader(connection)
         self.unread: list[Unread] = []
+        self.unsearched: tuple[str, ...] = ()
 
     async def get(self, path: str, what: str, query: dict[str, str | int] | None = None) -> Exchange | None:
         """One exchange; what was not accepted is noted as unread, named `what`, unless `what` is empty."""
@@ -50,7 +51,11 @@ class DeliveryReader:
             self.unread.append(Unread(what="The details of the message", why=self.careful.why(exchange)))
         return exchange
 
-    async def search(self, question: Question, streams: Iterable[str]) -> tuple[SeenMessage, ...] | None:
+    async def received(self, message_id: str) -> Exchange | None:
+        """Whether the MessageID is a received message's; that it is none is an answer too."""
+        return await self.get(f"/messages/inbound/{quote(message_id, safe='')}/details", "")
+
+    async def search(self, question: Question, streams: Sequence[str]) -> tuple[SeenMessage, ...] | None:
         """The messages to the recipient and with the subject that are asked for, the newest first."""
         filters = {"recipient": question.recipient, "subject": question.subject}
         query: dict[str, str | int] = {**_PAGE, **{name: value for name, value in filters.items() if value}}
@@ -61,6 +66,7 @@ class DeliveryReader:
                 for one in streams
             )
         )
+        self.unsearched = tuple(stream for stream, rows in zip(streams, found, strict=True) if rows is None)
         matches = _joined(found)
         return None if matches is None else tuple(sorted(matches, key=_accepted, reverse=True))
 

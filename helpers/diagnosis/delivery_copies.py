@@ -12,6 +12,13 @@ from helpers.diagnosis.timeline import Event, timeline_from
 
 _COMPLAINT = "SpamComplaint"
 _ENDS = {"Delivered": Fate.DELIVERED, "Bounced": Fate.BOUNCED}
+_NO_FAILURES = {  # types of bounce that say something else than that the message was refused
+    "AutoResponder": Fate.ANSWERED,
+    "AddressChange": Fate.ANSWERED,
+    "Subscribe": Fate.ANSWERED,
+    "Unsubscribe": Fate.ANSWERED,
+    "Transient": Fate.DELAYED,
+}
 
 
 def put_together(seen: Seen) -> Seen:
@@ -42,7 +49,10 @@ def _of_message(seen: Seen) -> list[SeenBounce]:
 def _copy(seen: Seen, email: str, events: Iterable[Event]) -> Copy:
     mine = [one for one in events if one.recipient.lower() == email.lower()]
     bounce = next((one for one in _of_message(seen) if one.email.lower() == email.lower()), None)
-    ends = [one for one in mine if one.type in _ENDS]
+    no_failure = bounce is not None and bounce.type in _NO_FAILURES
+    ends = [one for one in mine if one.type in _ENDS and not (no_failure and one.type == "Bounced")] or [
+        one for one in mine if one.type in _ENDS
+    ]
     decisive = ends[-1] if ends else next((one for one in reversed(mine) if one.type == "Transient"), None)
     suppression = _suppressed_before(seen, email)
     fate = _fate(decisive, bounce, suppression)
@@ -52,12 +62,13 @@ def _copy(seen: Seen, email: str, events: Iterable[Event]) -> Copy:
 def _fate(event: Event | None, bounce: SeenBounce | None, suppression: SeenSuppression | None) -> Fate:
     if bounce and bounce.type == _COMPLAINT:
         return Fate.COMPLAINED
-    if event and event.type in _ENDS:
-        return _ENDS[event.type]
+    kind = event.type if event else ""
+    if kind == "Delivered":
+        return Fate.DELIVERED
     if bounce:
-        return Fate.BOUNCED
-    if event:
-        return Fate.DELAYED
+        return _NO_FAILURES.get(bounce.type, Fate.BOUNCED)
+    if kind:
+        return _ENDS.get(kind, Fate.DELAYED)
     return Fate.SUPPRESSED if suppression else Fate.NO_EVENT
 
 

@@ -38,6 +38,7 @@ class Fate(StrEnum):
     """What became of one recipient's copy."""
 
     DELIVERED = "delivered"
+    ANSWERED = "answered"  # it arrived, and what came back counts as a bounce at Postmark
     COMPLAINED = "complained about"  # it arrived, and its recipient called it spam
     BOUNCED = "bounced"
     SUPPRESSED = "suppressed"  # the address was on the stream's list when the message was accepted
@@ -136,6 +137,8 @@ class Seen:
     details: Exchange | None = None
     message: SeenMessage | None = None
     matches: tuple[SeenMessage, ...] | None = None  # what the search found, the newest first
+    unsearched: tuple[str, ...] = ()  # the streams whose messages could not be searched
+    received: Exchange | None = None  # whether it is a received message, asked when no sent one is known
     bounces: tuple[SeenBounce, ...] | None = None
     suppressions: tuple[SeenSuppression, ...] | None = None
     events: tuple[Event, ...] = ()  # the message's own, and what bounces and suppressions add, in order of time

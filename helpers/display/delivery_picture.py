@@ -19,6 +19,7 @@ _WIDTH, _LEFT, _ROOM = 410, 22, 372
 _TRUNK, _INDENT, _NARROW = 30, 64, 326
 _SIGNS: dict[Fate, tuple[str, Colour]] = {
     Fate.DELIVERED: ("✓ delivered", "good"),
+    Fate.ANSWERED: ("✓ arrived: an answer came back", "good"),
     Fate.COMPLAINED: ("✗ delivered, called spam", "bad"),
     Fate.BOUNCED: ("✗ bounced", "bad"),
     Fate.SUPPRESSED: ("✗ suppressed: not tried", "bad"),

@@ -61,12 +61,14 @@ async def checked(
         return await preflight(connection, email, Token(token), Token(account) if account else None, pending=pending)
 
 
-def suppressed(email: str = ADA, reason: str = "ManualSuppression", origin: str = "Customer") -> Change:
-    """The address stands on the list of the stream outbound."""
+def suppressed(
+    email: str = ADA, reason: str = "ManualSuppression", origin: str = "Customer", stream: str = "outbound"
+) -> Change:
+    """The address stands on the list of the stream."""
 
     def change(world: World) -> None:
         entry = Suppression(email=email, reason=reason, origin=origin, created_at=world.clock.now())
-        suppress(world, demo_app(world).streams["outbound"], entry)
+        suppress(world, demo_app(world).streams[stream], entry)
 
     return change
 

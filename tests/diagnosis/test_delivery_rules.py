@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.diagnosis.delivery import CONCLUSIONS
-from helpers.diagnosis.delivery_records import Fate, Seen
+from helpers.diagnosis.delivery_records import Seen
 from helpers.diagnosis.delivery_rule import Conclusion
 from helpers.diagnosis.rule import Answer, Rule
 from helpers.diagnosis.rules.delivery_causes import CAUSES
@@ -18,10 +18,13 @@ from helpers.practice.world import World
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 from tests.diagnosis.deliveries import ADA, BROADCAST, HARD, archived, investigated, paused, suppressed
 from tests.diagnosis.wide_worlds import Change, failing, world_with
+from tests.practice.produce_inbound import received
 from tests.practice.talk import message_id as sent_in
 
 SANDBOX = {"x-postmark-server-token": SANDBOX_SERVER_TOKEN}
 SOFT = "SoftBounce@bounce-testing.postmarkapp.com"
+ANSWERS = "AutoResponder@bounce-testing.postmarkapp.com"
+LATER = "Transient@bounce-testing.postmarkapp.com"
 BOTH = f"{ADA}, {HARD}"
 Case = Callable[[], Awaitable[Seen]]
 
@@ -48,6 +51,17 @@ def followed(*changes: Change, recipient: str = "", patience_s: float = 15, **me
     return look
 
 
+def looked_up_a_received_one() -> Case:
+    """What is seen of the MessageID of a message that came in."""
+
+    async def look() -> Seen:
+        world = world_with()
+        message_id = received(world).message_id
+        return (await investigated(world, patience_s=0, message_id=message_id)).delivery.seen
+
+    return look
+
+
 def sent(**message: object) -> Change:
     return lambda world: sent_in(world, **({"To": ADA} | message))
 
@@ -57,17 +71,12 @@ def complained(world: World) -> None:
 
 
 def changed(case: Case, change: Callable[[Seen], Seen]) -> Case:
-    """The same, but for what the practice Postmark does not do by itself: it delays nothing, and opens nothing."""
+    """The same, but for what the practice Postmark does not do by itself: it opens nothing."""
 
     async def look() -> Seen:
         return change(await case())
 
     return look
-
-
-def delayed(seen: Seen) -> Seen:
-    event = Event(type="Transient", recipient=ADA, at="2026-01-05T04:00:02-05:00", details="try later")
-    return replace(seen, copies=tuple(replace(copy, fate=Fate.DELAYED, event=event) for copy in seen.copies))
 
 
 def opened(seen: Seen) -> Seen:
@@ -79,6 +88,7 @@ DELIVERED, BOUNCED, UNKNOWN = followed(), followed(To=HARD), followed(paused)
 UNREAD_BOUNCES = failing("GET /bounces", FaultKind.TIMEOUT)
 NOTHING = asked(recipient="nobody@example.com")
 CASES: dict[str, tuple[Case, Case]] = {
+    "DELIVERY612": (followed(To=ANSWERS), DELIVERED),
     "DELIVERY620": (asked(token="POSTMARK_API_TEST"), DELIVERED),
     "DELIVERY624": (asked(token=ACCOUNT_TOKEN), DELIVERED),
     "DELIVERY601": (followed(recipient="bob@example.net"), DELIVERED),
@@ -89,7 +99,7 @@ CASES: dict[str, tuple[Case, Case]] = {
     "DELIVERY606": (followed(To=SOFT), BOUNCED),
     "DELIVERY607": (followed(UNREAD_BOUNCES, To=HARD), BOUNCED),
     "DELIVERY608": (followed(suppressed(HARD), To=BOTH, recipient=HARD), DELIVERED),
-    "DELIVERY609": (changed(DELIVERED, delayed), DELIVERED),
+    "DELIVERY609": (followed(To=LATER), DELIVERED),
     "DELIVERY610": (DELIVERED, BOUNCED),
     "DELIVERY611": (followed(patience_s=0), DELIVERED),
     "DELIVERY621": (asked(suppressed()), NOTHING),
@@ -101,6 +111,8 @@ CASES: dict[str, tuple[Case, Case]] = {
     "DELIVERY636": (asked(archived), NOTHING),
     "DELIVERY637": (NOTHING, UNKNOWN),
     "DELIVERY640": (UNKNOWN, NOTHING),
+    "DELIVERY641": (looked_up_a_received_one(), UNKNOWN),
+    "DELIVERY642": (asked(suppressed(stream="broadcast")), NOTHING),
     "DELIVERY651": (BOUNCED, DELIVERED),
     "DELIVERY652": (followed(suppressed(), **BROADCAST), followed(suppressed(HARD), To=BOTH)),
     "DELIVERY653": (asked(sent(**BROADCAST), archived), DELIVERED),

@@ -7,15 +7,16 @@ from helpers.diagnosis.delivery_records import Ending, Fate, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
 from helpers.diagnosis.delivery_words import about_bounce, about_suppression, lifting, listed, of_copies
 from helpers.diagnosis.records import Confidence, Severity
-from helpers.reference.sources import API_DOCS, documented
+from helpers.reference.sources import API_DOCS, assumed, documented
 
 _DETAILS = documented(f"{API_DOCS}/messages-api#outbound-message-details")
 _BOUNCES = documented(f"{API_DOCS}/bounce-api")
+_BOUNCE_TYPES = assumed(f"{API_DOCS}/bounce-api#bounce-types", "the types are documented, what they imply is not")
 _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 _SANDBOX = documented("https://postmarkapp.com/developer/user-guide/sandbox-mode")
 _COMPLAINT = documented("https://postmarkapp.com/developer/webhooks/spam-complaint-webhook")
 _FAILED = (Fate.BOUNCED, Fate.SUPPRESSED)
-_ARRIVED = (Fate.DELIVERED, Fate.COMPLAINED)
+_ARRIVED = (Fate.DELIVERED, Fate.COMPLAINED, Fate.ANSWERED)
 
 
 def _sandboxed(seen: Seen) -> str | None:
@@ -87,6 +88,13 @@ def _delivered(seen: Seen) -> str | None:
     if seen.fates != {Fate.DELIVERED}:
         return None
     return listed(f"{copy.email}: {copy.event.details}" for copy in seen.copies if copy.event)
+
+
+def _answered(seen: Seen) -> str | None:
+    if Fate.ANSWERED not in seen.fates or not seen.fates <= set(_ARRIVED):
+        return None
+    found = [copy.bounce for copy in seen.copies if copy.fate is Fate.ANSWERED and copy.bounce]
+    return " ".join(map(about_bounce, found[:3]))
 
 
 def _under_way(seen: Seen) -> str | None:
@@ -171,7 +179,7 @@ FOUND: tuple[Conclusion, ...] = (
         holds=_bounced_for_now,
         ending=Ending.BOUNCED,
         confidence=Confidence.CERTAIN,
-        cause="This message did not get through; the next one is tried again.",
+        cause="Postmark keeps a bounce for it, whose type says why; the next message is tried.",
         next_step="",
         step=_what_to_do_about_bounces,
         source=_BOUNCES,
@@ -182,8 +190,13 @@ FOUND: tuple[Conclusion, ...] = (
         severity=Severity.PROBLEM,
         holds=_bounced_somehow,
         ending=Ending.BOUNCED,
-        confidence=Confidence.CERTAIN,
+        confidence=Confidence.OPEN,
         cause="The receiving side did not take it.",
+        alternatives=(
+            "The receiving server put it off, and Postmark tries again by itself: a Transient counts as a bounce too.",
+            "It arrived, and what came back is an automatic answer, which counts as a bounce too.",
+        ),
+        how_to_tell="The bounce’s Type: Transient and AutoResponder, for two, are no failures.",
         next_step="Ask again for the bounce: its type says whether the address is suppressed now.",
         source=_DETAILS,
     ),
@@ -213,6 +226,21 @@ FOUND: tuple[Conclusion, ...] = (
         cause="The receiving server could not take it for the moment; Postmark tries again by itself.",
         next_step="Wait and ask again; sending it once more would make two of it.",
         source=_DETAILS,
+    ),
+    Conclusion(
+        code="DELIVERY612",
+        title="It arrived: what came back is an answer, which Postmark counts as a bounce",
+        severity=Severity.INFO,
+        requires=("message", "bounces"),
+        holds=_answered,
+        ending=Ending.DELIVERED,
+        confidence=Confidence.LIKELY,
+        cause="Automatic answers and requests about a list come back to Postmark like bounces do.",
+        alternatives=("The receiving server sent the answer in place of delivering the message.",),
+        how_to_tell="Read what came back: GET /bounces/{bounce_id}/dump holds its raw source.",
+        next_step="",
+        step=_what_to_do_about_bounces,
+        source=_BOUNCE_TYPES,
     ),
     Conclusion(
         code="DELIVERY610",

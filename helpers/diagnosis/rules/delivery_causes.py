@@ -7,19 +7,20 @@ import re
 
 from helpers.diagnosis.delivery_records import Seen
 from helpers.diagnosis.delivery_rule import Candidate
-from helpers.diagnosis.delivery_words import listed
+from helpers.diagnosis.delivery_words import about_suppression, listed
 from helpers.diagnosis.records import Severity
 from helpers.reference.limits import ACTIVITY_DAYS, LIMITS
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
-_MESSAGE_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+MESSAGE_ID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
+"""What a MessageID looks like, in a reply to a send as in a mail's header: `<0a129aee-…@mtasv.net>`."""
 _LONG_ENOUGH_S = 10.0  # after so long “too early” is no longer the first thing to think of
 _CLIENT_WAITS = observed("https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration/Messages.test.ts")
 
 
 def _no_message_id(seen: Seen) -> str | None:
     text = seen.question.message_id
-    if not text or _MESSAGE_ID.fullmatch(text):
+    if not text or MESSAGE_ID.fullmatch(text):
         return None
     return f"A MessageID has 36 characters, like 0a129aee-…; this has {len(text)} or another shape."
 
@@ -57,6 +58,16 @@ def _test_token(seen: Seen) -> str | None:
 def _misspelt(seen: Seen) -> str | None:
     wanted = seen.question
     return f"Looked for {wanted.words}; an address must match as a whole." if not wanted.message_id else None
+
+
+def _received(seen: Seen) -> str | None:
+    if seen.received is None or not seen.received.accepted:
+        return None
+    return "Asked for as a received message, Postmark knows it: it came in through the inbound stream."
+
+
+def _suppressed_somewhere(seen: Seen) -> str | None:
+    return " ".join(map(about_suppression, (seen.suppressions or ())[:3])) or None
 
 
 def _always(_seen: Seen) -> str:
@@ -179,6 +190,30 @@ CAUSES: tuple[Candidate, ...] = (
         how_to_tell="The reply to the send says “Test job accepted”.",
         next_step="Send with a server token.",
         source=documented(f"{API_DOCS}/overview"),
+    ),
+    Candidate(
+        code="DELIVERY641",
+        title="It is a received message, not a sent one",
+        severity=Severity.PROBLEM,
+        requires=("received",),
+        holds=_received,
+        rank=lambda _: 0,
+        cause="Received messages have MessageIDs too; an inbound webhook carries one.",
+        how_to_tell="GET /messages/inbound/{message_id}/details knows it.",
+        next_step="Take the MessageID from the reply to the send.",
+        source=documented(f"{API_DOCS}/messages-api#inbound-message-details"),
+    ),
+    Candidate(
+        code="DELIVERY642",
+        title="The address is suppressed on a message stream",
+        severity=Severity.WARNING,
+        requires=("suppressions",),
+        holds=_suppressed_somewhere,
+        rank=lambda _: 8,
+        cause="A message to it through that stream is refused with ErrorCode 406 and leaves no trace here.",
+        how_to_tell="The application’s log shows ErrorCode 406, and its settings name the stream.",
+        next_step="Compare the stream with the one that the application sends through; then lift the entry, or do not.",
+        source=documented(f"{API_DOCS}/suppressions-api"),
     ),
 )
 """In no order; `rank` puts them into one."""

@@ -9,6 +9,7 @@ from helpers.diagnosis.delivery_words import about_suppression, lifting, listed
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
+DEFAULT_STREAM = "outbound"
 _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 _NOT_KNOWN = observed("https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration/Messages.test.ts")
 
@@ -29,9 +30,16 @@ def _not_known(seen: Seen) -> str | None:
 
 
 def _refused_before(seen: Seen) -> str | None:
-    if seen.matches or not seen.suppressions:
+    if seen.matches or seen.unsearched or not seen.suppressions or not _stops_what_is_sent(seen):
         return None
     return f"No message was found. {' '.join(map(about_suppression, seen.suppressions[:3]))}"
+
+
+def _stops_what_is_sent(seen: Seen) -> bool:
+    """Whether the address is suppressed where a message goes that names no stream, or on every stream that sends."""
+    where = {one.stream for one in seen.suppressions or ()}
+    sending = {one.id for one in seen.streams or () if one.type != "Inbound" and not one.archived_at}
+    return DEFAULT_STREAM in where or where >= sending
 
 
 def _nothing_found(seen: Seen) -> str | None:
@@ -76,7 +84,7 @@ NOT_FOUND: tuple[Conclusion, ...] = (
         code="DELIVERY621",
         title="Nothing was sent to it: the address is suppressed",
         severity=Severity.PROBLEM,
-        requires=("matches", "suppressions"),
+        requires=("matches", "streams", "suppressions"),
         holds=_refused_before,
         ending=Ending.SUPPRESSED,
         confidence=Confidence.LIKELY,
