@@ -31,12 +31,13 @@ async def test_from_the_pre_flight_over_the_bounce_to_the_remedy() -> None:
 
 async def test_the_line_that_an_offer_gives_is_one_that_runs() -> None:
     lab = open_lab()
-    await lab.send_sample(lab.server_token, SAMPLE)
-    offer = (await lab.investigate(SERVER_TOKEN, recipient=HARD)).offers[0]
+    token = lab.practice.issue_server_token("Demo tests")  # not the lab's own
+    await lab.send_sample(token, SAMPLE)
+    offer = (await lab.investigate(token, recipient=HARD)).offers[0]
     assert offer.act is Act.REACTIVATE
-    mended = await eval(offer.code.removeprefix("await "), {"lab": lab})
+    mended = await eval(offer.code.removeprefix("await "), {"lab": lab, "token": token})
     assert mended.done
-    assert not (await lab.unsuppress(SERVER_TOKEN, "outbound", HARD)).done
+    assert not (await lab.unsuppress(token, "outbound", HARD)).done
     await lab.aclose()
 
 

@@ -186,11 +186,11 @@ class Offer:
 
     @property
     def code(self) -> str:
-        """The line that does it, once it is confirmed."""
+        """The line that does it, once it is confirmed; `token` is the one that the question was asked with."""
         if not self.possible:
             return ""
         what = f"{self.bounce_id}" if self.act is Act.REACTIVATE else f"{self.stream!r}, {self.email!r}"
-        return f"await lab.{self.act}(lab.server_token, {what}, confirm={self.email!r})"
+        return f"await lab.{self.act}(token, {what}, confirm={self.email!r})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

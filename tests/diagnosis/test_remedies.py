@@ -58,7 +58,7 @@ async def test_an_entry_of_ones_own_is_offered_and_taken_off() -> None:
     world = world_with(suppressed())
     offer = (await investigated(world, recipient=ADA)).delivery.offers[0]
     assert (offer.act, offer.possible) == (Act.UNSUPPRESS, True)
-    assert offer.code == f"await lab.unsuppress(lab.server_token, 'outbound', '{ADA}', confirm='{ADA}')"
+    assert offer.code == f"await lab.unsuppress(token, 'outbound', '{ADA}', confirm='{ADA}')"
     mended, _asked = await unsuppressed(world)
     assert mended.done
     assert not demo_app(world).streams["outbound"].suppressions

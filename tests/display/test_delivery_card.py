@@ -94,7 +94,7 @@ async def test_causes_stand_in_order_each_with_how_to_tell() -> None:
 async def test_what_can_be_done_says_what_it_changes_and_gives_the_line() -> None:
     card = text(delivery_card(await of_message(To=HARD)))
     assert f"Reactivate {HARD}. “outbound” delivers to {HARD} again" in card
-    assert "await lab.reactivate(lab.server_token, " in card
+    assert "await lab.reactivate(token, " in card
 
 
 async def test_gaps_stand_in_the_open() -> None:
