@@ -26,7 +26,8 @@ def _lines(finding: Explained) -> Iterator[str]:
     place = _place(finding)
     yield f"    {place}: {finding.evidence}" if place else f"    {finding.evidence}"
     yield f"    {finding.cause}"
-    yield f"    → {finding.next_step}"
+    if finding.next_step:
+        yield f"    → {finding.next_step}"
     or_else = "It could be:" if finding.confidence is Confidence.OPEN else "It could also be:"
     yield from (f"    {or_else} {alternative}" for alternative in finding.alternatives)
     if finding.how_to_tell:

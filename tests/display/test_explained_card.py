@@ -6,6 +6,7 @@ from helpers.diagnosis.explain import explain
 from helpers.diagnosis.records import Confidence, Explained, Explanation, Severity
 from helpers.display.certainty import certainty
 from helpers.display.explained_card import explained_card, explanation_card
+from helpers.display.explained_text import explained_as_text
 from helpers.display.markup import Element, to_html
 from helpers.reference.sources import observed
 
@@ -65,3 +66,8 @@ def test_each_certainty_has_a_glyph_of_its_own_and_its_word() -> None:
 
 def test_an_explanation_speaks_for_itself() -> None:
     assert str(Explanation(findings=(FINDING, FINDING))).splitlines() == [str(FINDING)] * 2
+
+
+def test_the_text_has_an_arrow_only_before_a_step() -> None:
+    assert "    → Copy a server token." in explained_as_text([FINDING]).splitlines()
+    assert "→" not in explained_as_text([replace(FINDING, next_step="")])
