@@ -5,8 +5,10 @@ from uuid import uuid4
 
 import pytest
 
+from helpers.diagnosis.guard import ProbeAccepted
 from helpers.lab import Lab, open_lab
 from tests.clean_environment import clean_environment
+from tests.diagnosis.probing import accepting
 from tests.loopback import loopback
 from tests.replies import DROP, error
 
@@ -46,3 +48,14 @@ async def test_live_takes_the_tokens_that_the_environment_holds(monkeypatch: pyt
         await live.aclose()
     assert [heard.method for heard in server.requests] == ["GET"] * 3
     assert matrix.missing == ("account", "both")
+
+
+async def test_a_call_that_was_wrongly_accepted_is_in_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POSTMARK_SERVER_TOKEN", str(uuid4()))
+    with loopback(accepting("PUT /server")) as server:
+        live = open_lab("live", base_url=server.url)
+        with pytest.raises(ProbeAccepted) as stopped:
+            await live.matrix(group="server", observe=True, writes=True)
+        await live.aclose()
+    assert list(live.results) == [stopped.value.matrix]
+    assert [part.next_step for part in live.report().contents.parts] == [str(stopped.value)]

@@ -44,9 +44,11 @@ class Surveying(Base):
         """Who may call what, as the table expects; with `observe`, asked with this lab's tokens, those that there are.
 
         `writes` lets live probes go beyond reads: calls that have to be refused for their content. Raises ValueError
-        for an unknown group, SettingsProblem before anything is sent, ProbeAccepted when such a call was accepted.
+        for an unknown group, SettingsProblem before anything is sent, ProbeAccepted when such a call was accepted; what
+        was known by then is kept for `report`.
         """
         from helpers.diagnosis import holders, probing
+        from helpers.diagnosis.guard import ProbeAccepted
         from helpers.diagnosis.matrix import expected_matrix
 
         expected = expected_matrix().of_group(group)
@@ -55,7 +57,14 @@ class Surveying(Base):
         tokens = holders.tokens_from(os.environ)
         if self.is_practice:
             tokens = holders.Tokens(server=self.server_token, account=self.account_token)
-        return self.keep(await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes))
+        try:
+            return self.keep(
+                await probing.observe(self.connection, tokens, operations=expected.operations, writes=writes)
+            )
+        except ProbeAccepted as stop:
+            if stop.matrix:
+                self.keep(stop.matrix)
+            raise
 
     async def smtp_check(
         self,
