@@ -9,7 +9,7 @@ from helpers.panels.desk.said import Said, of_preflight
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Dropdown, Text
 
-_PENDING = {"approved or not, not known": None, "approved by Postmark": False, "still waiting for approval": True}
+_PENDING = {"approved? not known": None, "approved by Postmark": False, "still waiting for approval": True}
 _SUBJECT, _BODY = "Before the next send", "A message that nobody sends."
 
 
@@ -23,8 +23,8 @@ class PreflightCheck(Check):
 
     def __init__(self, desk: Desk, sender: str = "") -> None:
         super().__init__(desk)
-        self.sender = Text(description="From", value=sender, placeholder="the address that the application sends from")
-        self.to = Text(description="To", placeholder="the recipient; empty: the one on the desk")
+        self.sender = Text(description="From", value=sender, placeholder="such as hello@example.com")
+        self.to = Text(description="To", placeholder="empty: the one on the desk")
         self.stream = Text(description="Message stream", value=DEFAULT_STREAM)
         self.approved = Dropdown(description="The account is", options=tuple(_PENDING))
         self.account = SecretField("Account token, if at hand: it tells whether From may send")

@@ -2,7 +2,7 @@
 
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.smtp_evidence import HOST, PORTS
+from helpers.diagnosis.smtp_evidence import PORTS
 from helpers.diagnosis.smtp_records import SmtpCheck
 from helpers.display.markup import Element
 from helpers.display.smtp_check_card import smtp_check_card
@@ -26,7 +26,7 @@ class SmtpLoginCheck(Check):
         super().__init__(desk)
         self.login = Dropdown(description="Log in with", options=(_DESK, _SMTP))
         self.port = Dropdown(description="Port", options=PORTS, value=587)
-        self.host = Text(description="Host", placeholder=f"empty: {HOST}, or practice’s own")
+        self.host = Text(description="Host", placeholder="empty: Postmark’s own")
         self.stream = Text(description="Stream header", placeholder="none")
         self.access_key = SecretField("SMTP token: access key")
         self.secret_key = SecretField("SMTP token: secret key")
