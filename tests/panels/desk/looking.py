@@ -56,12 +56,17 @@ def remedies(desk: TroubleshootingDesk) -> list[str]:
     return [one.description for one in parts_of(desk.remedies) if isinstance(one, Button)]
 
 
-async def mend(desk: TroubleshootingDesk, confirm: str | None = None) -> str:
-    """Type the confirmation where there is a field for it, click the first remedy, and read the status line."""
+def press_remedy(desk: TroubleshootingDesk, confirm: str = "") -> None:
+    """Type the confirmation where there is a field for it, and click the first remedy."""
     parts = [*parts_of(desk.remedies.children[0])]
     for field in (one for one in parts if isinstance(one, Text)):
         field.value = confirm
     next(one for one in parts if isinstance(one, Button)).click()
+
+
+async def mend(desk: TroubleshootingDesk, confirm: str = "") -> str:
+    """Press the first remedy, and read the status line."""
+    press_remedy(desk, confirm)
     await ended(desk)
     return status_of(desk)
 

@@ -6,6 +6,7 @@ import pytest
 
 from helpers.lab import Lab
 from helpers.panels.desk.model import (
+    LOOK_IS_OPEN,
     LOOK_IS_REFUSED,
     LOOK_NEEDS_MESSAGE,
     LOOK_NEEDS_SERVER,
@@ -127,7 +128,7 @@ async def test_the_next_look_keeps_the_explanation(desk: TroubleshootingDesk) ->
     ("token", "says"),
     [
         (ACCOUNT_TOKEN, f"Done Account token. {LOOK_IS_REFUSED}"),
-        (str(uuid4()), f"Can't tell The practice Postmark does not know this token. {LOOK_IS_REFUSED}"),
+        (str(uuid4()), f"Can't tell The practice Postmark does not know this token. {LOOK_IS_OPEN}"),
         ("POSTMARK_API_TEST", "Can't tell The test token delivers nothing, so there is nothing to find."),
     ],
     ids=["account", "unknown", "test"],
