@@ -129,7 +129,8 @@ _ROWS = (
     PatternRow(
         pattern=pattern(
             r"Unexpected token '?<|(?<!decoder\.)JSONDecodeError: Expecting value|Unexpected end of JSON input"
-            r"|JSON::ParserError"
+            r"|JSON::ParserError|Unexpected character \('<'|'<' is an invalid start of a value"
+            r"|invalid character '<' looking"
         ),
         words=_NOT_JSON,
         topics=_TOPIC_PAGE,

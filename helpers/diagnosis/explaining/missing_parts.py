@@ -17,6 +17,8 @@ _ROWS = (
             rf" \\?['\"]?{_NAME}"
             r"|Invalid delivery method :postmark|Unsupported mail (?:driver|transport) \[postmark\]"
             r"|\"postmark(?:\+\w+)?\" scheme is not supported"
+            r"|\bClass [\w\\]{1,80} not found in [^\n]{0,80}postmark"
+            r"|service definition \"[^\"\n]{0,80}postmark\" does not"
             r"|as the HttpClient component is not installed"
         ),
         words=Words(

@@ -40,7 +40,8 @@ _PATTERNS = (
         r"\bENOTFOUND\b|\bEAI_AGAIN\b|Name or service not known|Temporary failure in name resolution"
         r"|getaddrinfo: Try again|getaddrinfo failed|nodename nor servname|NameResolutionError"
         r"|Could not resolve host|UnknownHostException|No such host is known|no such host|cURL error 6\b"
-        r"|php_network_getaddresses|remote name could not be resolved|ERR_NAME_NOT_RESOLVED|:nxdomain\b",
+        r"|php_network_getaddresses|remote name could not be resolved|ERR_NAME_NOT_RESOLVED|:nxdomain\b"
+        r"|dial tcp: lookup ",
     ),
     (
         OutcomeKind.CONNECTION_REFUSED,
@@ -53,6 +54,7 @@ _PATTERNS = (
         r"|(?:Read|Connect|Open)Timeout|Net::\w+Timeout|execution expired|timeout of \d+ ?ms exceeded|ECONNABORTED"
         r"|SocketTimeoutException|Postmark::TimeoutError|Operation timed out|cURL error 28\b|curl: \(28\)"
         r"|TaskCanceledException|TimeoutException|Timeout::Error|\btimed[ -]out\b|\bi/o timeout\b|deadline exceeded"
+        r"|handshake timeout|(?:reason|error)\W{1,5}:timeout\b"
         r"|\btime-?out (?:exceeded|expired|reached|was reached|after|error)\b"
         r"|(?:error|exception|failed)[^\n]{0,40}: timeout\b",
     ),
@@ -61,11 +63,12 @@ _PATTERNS = (
         r"\bECONNRESET\b|socket hang up|Connection reset by peer|Connection aborted|RemoteDisconnected"
         r"|UND_ERR_SOCKET|EOFError|end of file reached|cURL error 5[26]\b|\bEPIPE\b|Broken pipe|failed to respond\b"
         r"|NoHttpResponseException|Empty reply from server|response ended prematurely|unexpected end of stream"
-        r"|Server disconnected without sending",
+        r"|Server disconnected without sending|Connection unexpectedly closed|SMTPServerDisconnected",
     ),
     (
         OutcomeKind.UNREACHABLE,
         r"\bE(?:HOST|NET)UNREACH\b|Network is unreachable|No route to host|PMMailURLException"
+        r"|Unable to connect to the remote server"
         r"|statusCode: 0,\s{0,12}code: 0|code: 0,\s{0,12}statusCode: 0|fetch failed",
     ),
 )

@@ -70,6 +70,7 @@ OWN_TEXTS = (
     _text(300, r"Error parsing \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?'", documented(_TABLE), loose=True),
     _text(300, r"Invalid \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?' (?:address|value)", documented(_TABLE), loose=True),
     _text(300, r"Illegal email (?:address|domain) '.{1,120}' ?(?:\.|in address)", _REPEATER),
+    _text(300, r"Header '[\w-]+' not allowed", _issue("symfony/symfony/issues/60254"), anybodys=True),
     _text(300, r"Zero recipients specified", _JAVA_TESTS, loose=True),
     _text(300, r"Provide either email TextBody or HtmlBody", _MULTI_MAIL),
     _text(300, r"in your metadata content exceeds these limits", _issue("dittofeed/dittofeed/pull/1759")),

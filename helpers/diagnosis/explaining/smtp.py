@@ -12,7 +12,8 @@ from helpers.reference.sources import API_DOCS, SUPPORT, documented, observed
 
 _DETAILS = documented(f"{SUPPORT}/811-what-are-the-smtp-details-api-tokens-i-should-be-using")
 _LOGIN = (
-    r"\b535[ -](?:5\.7\.\d\b|[^\n]{0,40}authenticat)|\bEAUTH\b|SMTPAuthenticationError|Net::SMTPAuthenticationError"
+    r"\b535[ -](?:5\.7\.\d\b|[^\n]{0,40}authenticat)|\bEAUTH\b|SMTPAuthenticationError"
+    r"|SMTP Error: Could not authenticate|mail\.AuthenticationFailedException"
 )
 _TOPIC = frozenset({"SMTP login"})
 

@@ -18,11 +18,15 @@ FAILURES = {
         "Error: connect ETIMEDOUT 203.0.113.9:443",
         "curl: (28) Operation timed out",
         "httpx.ConnectTimeout",
+        "net/http: TLS handshake timeout",
+        "%Req.TransportError{reason: :timeout}",
+        "dial tcp 203.0.113.9:443: i/o timeout",
         "UND_ERR_CONNECT_TIMEOUT",
     ),
     "NET321": (
         "php_network_getaddresses: getaddrinfo for host failed",
         "The remote name could not be resolved",
+        "dial tcp: lookup api.postmarkapp.com on 127.0.0.11:53: server misbehaving",
         "** (HTTPoison.Error) :nxdomain",
         "getaddrinfo ENOTFOUND",
         "curl: (6) Could not resolve host",
@@ -58,12 +62,18 @@ FAILURES = {
         "java.net.SocketException: Broken pipe",
         "curl: (52) Empty reply from server",
         "The response ended prematurely.",
+        "smtplib.SMTPServerDisconnected: Connection unexpectedly closed",
         "read ECONNRESET",
         "socket hang up",
         "Connection reset by peer",
         "RemoteDisconnected",
     ),
-    "NET326": ("connect EHOSTUNREACH", "Network is unreachable", "TypeError: fetch failed"),
+    "NET326": (
+        "connect EHOSTUNREACH",
+        "Network is unreachable",
+        "TypeError: fetch failed",
+        "Unable to connect to the remote server",
+    ),
 }
 
 

@@ -180,6 +180,8 @@ MISSING = [
     "Unsupported mail transport [postmark].",
     'The "postmark+api" scheme is not supported.',
     "Invalid delivery method :postmark",
+    'The service definition "swiftmailer.mailer.transport.swift_transport.postmark" does not exist.',
+    "Class Swift_Mime_Message not found in vendor/wildbit/swiftmailer-postmark/src/Postmark/Transport.php:10",
 ]
 
 
@@ -195,6 +197,26 @@ def test_another_package_that_is_missing_is_not_told(line: str) -> None:
 
 def test_the_status_of_ones_own_endpoint_is_not_postmarks() -> None:
     assert codes("Postmark: Inbound hook received HTTP 503 from https://example.org") == ["EXPLAIN631"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "JsonParseException: Unexpected character ('<' (code 60))",
+        "System.Text.Json.JsonException: '<' is an invalid start of a value.",
+        "invalid character '<' looking for beginning of value",
+        "Unexpected token '<', \"<!DOCTYPE \"... is not valid JSON",
+    ],
+)
+def test_a_web_page_in_place_of_json_is_told(line: str) -> None:
+    assert codes(f"postmark: {line}") == ["EXPLAIN624"]
+
+
+@pytest.mark.parametrize(
+    "line", ["SMTP Error: Could not authenticate.", "javax.mail.AuthenticationFailedException", "Error: EAUTH"]
+)
+def test_a_refused_login_is_told_in_the_mailers_words(line: str) -> None:
+    assert codes(f"smtp.postmarkapp.com {line}") == ["EXPLAIN651"]
 
 
 def test_what_is_known_once_is_told_once() -> None:

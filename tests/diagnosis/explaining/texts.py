@@ -7,6 +7,7 @@ source is a file of a library or a page of documentation, the text is what that 
 
 from tests.diagnosis.explaining.texts_bodies import BODIES
 from tests.diagnosis.explaining.texts_met_later import MET_LATER
+from tests.diagnosis.explaining.texts_met_later_ruby import RUBY_MET_LATER
 from tests.diagnosis.explaining.texts_node import NODE
 from tests.diagnosis.explaining.texts_of_others import OF_OTHERS
 from tests.diagnosis.explaining.texts_other import OTHER_PLATFORMS
@@ -14,7 +15,7 @@ from tests.diagnosis.explaining.texts_php import PHP
 from tests.diagnosis.explaining.texts_python import PYTHON
 from tests.diagnosis.explaining.texts_ruby import RUBY
 
-PUBLISHED = (*BODIES, *NODE, *PHP, *RUBY, *PYTHON, *OTHER_PLATFORMS, *MET_LATER, *OF_OTHERS)
+PUBLISHED = (*BODIES, *NODE, *PHP, *RUBY, *PYTHON, *OTHER_PLATFORMS, *MET_LATER, *RUBY_MET_LATER, *OF_OTHERS)
 
 UNRELATED = {
     "database": "Error: connect ECONNREFUSED 127.0.0.1:5432\n    at TCPConnectWrap.afterConnect [as oncomplete]",

@@ -16,51 +16,6 @@ MET_LATER = (
         at_most=CERTAIN,
     ),
     published(
-        "gem, a word for an address",
-        "pupeno/repeater_world/issues/343",
-        "EXPLAIN611",
-        "Postmark::InvalidEmailRequestError Error parsing 'To': Illegal email address 'World'. It must contain the '@' symbol.",
-        300,
-    ),
-    published(
-        "gem, name in place of address",
-        "fjordllc/bootcamp/issues/4888",
-        "EXPLAIN611",
-        "Postmark::InvalidEmailAddressError: Error parsing 'To': Illegal email address 'someone0536'. It must contain the '@' symbol.\n  File \"/usr/local/bundle/gems/postmark-1.22.0/lib/postmark/http_client.rb\", line 78, in handle_response",
-        300,
-    ),
-    published(
-        "gem 0.4, From",
-        "ActiveCampaign/postmark-gem/issues/4",
-        "EXPLAIN611",
-        "Error parsing 'From': Illegal email address ']'. It must contain the '@' symbol.\n\nmessage.delivery_method Mail::Postmark, {:api_key => \"<the key here>\"}",
-        300,
-    ),
-    published(
-        "gem, 504",
-        "fjordllc/bootcamp/issues/7932",
-        "NET310",
-        'Postmark::UnexpectedHttpResponseError: The Postmark API responded with HTTP status 504.\n  File "/usr/local/bundle/gems/postmark-1.25.0/lib/postmark/http_client.rb", line 78, in handle_response',
-    ),
-    published(
-        "gem, read time-out",
-        "fjordllc/bootcamp/issues/8600",
-        "NET320",
-        'Net::ReadTimeout: Net::ReadTimeout with #<TCPSocket:(closed)>\n  File "/usr/local/bundle/gems/net-protocol-0.2.2/lib/net/protocol.rb", line 229, in rbuf_fill\n  File "/usr/local/bundle/gems/postmark-1.25.1/lib/postmark/http_client.rb", line 32, in block in post',
-    ),
-    published(
-        "gem, reset during TLS",
-        "ActiveCampaign/postmark-gem/issues/59",
-        "NET325",
-        "postmark: RuntimeError: Connection reset by peer - SSL_connect",
-    ),
-    published(
-        "gem 0.9, Timeout::Error",
-        "ActiveCampaign/postmark-gem/pull/22",
-        "NET320",
-        "Timeout::Error: Timeout::Error\n/usr/local/lib/ruby/1.9.1/net/protocol.rb:140:in `rescue in rbuf_fill'\nvendor/bundle/ruby/1.9.1/gems/postmark-0.9.10/lib/postmark/http_client.rb:7:in `post'",
-    ),
-    published(
         "Java, no reply",
         "ActiveCampaign/postmark-java/issues/67",
         "NET325",
@@ -167,13 +122,6 @@ MET_LATER = (
         at_most=CERTAIN,
     ),
     published(
-        "attachments too big",
-        "tactilenews/100eyes/issues/1544",
-        "EXPLAIN611",
-        "Postmark::InvalidEmailAddressError Attachments too big. The total size should be less than 10485760 bytes.",
-        300,
-    ),
-    published(
         "Cloudflare Worker, axios has no adapter",
         "ActiveCampaign/postmark.js/issues/123",
         "EXPLAIN627",
@@ -260,13 +208,6 @@ MET_LATER = (
         'emails are being sent to Postmark, Postmark then can\'t connect back with my site. It says "Inbound hook received HTTP 503 from https://example.org".',
     ),
     published(
-        "rails, comment in a mailer",
-        "pupilfirst/pupilfirst/blob/HEAD/app/mailers/application_mailer.rb",
-        "EXPLAIN611",
-        "Postmark::ApiInputError (The 'From' address you supplied (fullstack@example.org)\n  # is not a Sender Signature on your account. Please add and confirm this address in order\n  # to be able to use it in the 'From' field of your messages.)",
-        400,
-    ),
-    published(
         "Go, code before the text",
         "mrz1836/go-mail/blob/HEAD/postmark_test.go",
         "EXPLAIN611",
@@ -279,5 +220,17 @@ MET_LATER = (
         "EXPLAIN611",
         "10 The Server Token you provided in the X-Postmark-Server-Token request header was invalid. Please verify that you are using a valid token.",
         10,
+    ),
+    published(
+        "SwiftMailer 6 with an old transport",
+        "ActiveCampaign/swiftmailer-postmark/issues/11",
+        "EXPLAIN626",
+        "PHP Warning:  Uncaught ReflectionException: Class Swift_Mime_Message not found in vendor/wildbit/swiftmailer-postmark/src/Postmark/Transport.php:10",
+    ),
+    published(
+        "Symfony without the transport's service",
+        "OpenBuildings/postmark/issues/31",
+        "EXPLAIN626",
+        'The service definition "swiftmailer.mailer.transport.swift_transport.postmark" does not exist.',
     ),
 )
