@@ -25,7 +25,7 @@ async def test_from_the_pre_flight_over_the_bounce_to_the_remedy() -> None:
     assert delivery.ending is Ending.BOUNCED
     assert (await lab.preflight(SAMPLE, SERVER_TOKEN, ACCOUNT_TOKEN)).grade is Grade.STOP
     assert (await lab.reactivate(SERVER_TOKEN, delivery.offers[0].bounce_id or 0)).done
-    assert (await lab.preflight(SAMPLE, SERVER_TOKEN)).grade is Grade.GO
+    assert (await lab.preflight(SAMPLE, SERVER_TOKEN)).grade is Grade.CAREFUL
     await lab.aclose()
 
 

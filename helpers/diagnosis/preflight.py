@@ -22,22 +22,14 @@ from helpers.diagnosis.delivery_reading import streams_in
 from helpers.diagnosis.examine import identify
 from helpers.diagnosis.facts import server_facts
 from helpers.diagnosis.origin import Origin
-from helpers.diagnosis.preflight_records import Grade, Plan, Preflight
+from helpers.diagnosis.preflight_grading import graded
+from helpers.diagnosis.preflight_records import Plan, Preflight
 from helpers.diagnosis.records import Finding, Severity
 from helpers.diagnosis.rule import findings_of
 from helpers.diagnosis.rules.preflight import RULES
 from helpers.reference.token_kinds import TokenKind
 
-ONLY_A_SEND_SHOWS = Unread(
-    what="Whether the account is approved, has credits and lets this IP address send",
-    why="no reply but that to a send says so",
-)
-_NO_ACCOUNT_TOKEN = Unread(
-    what="Whether From may be used", why="domains and sender signatures can be read with an account token only"
-)
-_OTHER_ACCOUNT = Unread(what="Whether From may be used", why="the account token is of another account than the server")
 _ORDER = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
-_GRADES = {Severity.PROBLEM: Grade.STOP, Severity.WARNING: Grade.CAREFUL}
 _OF_A_SEND = Origin(words="a send", meant_for=TokenKind.SERVER)
 
 
@@ -102,6 +94,8 @@ async def _account_side(reader: DeliveryReader, plan: Plan, token: Token | None)
         read_list(careful, "/domains", "Domains", token),
         read_list(careful, "/senders", "SenderSignatures", token),
     )
+    if own and own.token_refused and not (domains.pages or senders.pages):
+        return replace(plan, account_refused=own, one_token_twice=token == reader.token)
     for what, listing in (("domains", domains), ("sender signatures", senders)):
         if listing.why_not_all:
             reader.unread.append(Unread(what=f"All {what} of the account", why=listing.why_not_all))
@@ -144,43 +138,17 @@ def _preflight(
     """The record, with its grade."""
     connection, careful = reader.careful.connection, reader.careful
     ordered = tuple(sorted(findings, key=lambda finding: _ORDER.index(finding.severity)))
-    gaps = () if plan.refused else tuple(reader.unread)
     sandbox = plan.server is not None and plan.server.is_sandbox
-    grade = _grade(ordered, gaps)
+    found = graded(plan, ordered, tuple(reader.unread), account_token=account_token is not None)
     return Preflight(
-        grade=grade,
-        headline=_headline(grade, ordered, gaps),
-        next_step=_next_step(grade, ordered),
+        grade=found.grade,
+        headline=found.headline,
+        next_step=found.next_step,
         plan=plan,
         forecast=forecast(connection, reader.token, plan.email, sandbox=sandbox),
         findings=ordered,
-        unknown=() if plan.test_token else (*gaps, *_about_from(plan, account_token), ONLY_A_SEND_SHOWS),
+        unknown=found.unknown,
         exchanges=tuple(careful.exchanges),
         token=reader.token,
         practice=connection.in_kernel or any(one.by_practice for one in careful.exchanges),
     )
-
-
-def _grade(ordered: tuple[Finding, ...], gaps: tuple[Unread, ...]) -> Grade:
-    worst = _GRADES.get(ordered[0].severity, Grade.GO) if ordered else Grade.GO
-    return Grade.CAREFUL if worst is Grade.GO and gaps else worst
-
-
-def _about_from(plan: Plan, account_token: Token | None) -> tuple[Unread, ...]:
-    if account_token is None:
-        return (_NO_ACCOUNT_TOKEN,)
-    return (_OTHER_ACCOUNT,) if plan.same_account is False else ()
-
-
-def _headline(grade: Grade, ordered: tuple[Finding, ...], gaps: tuple[Unread, ...]) -> str:
-    if grade is Grade.GO:
-        return "Go: nothing that can be known beforehand speaks against it."
-    if grade is Grade.CAREFUL and (not ordered or ordered[0].severity is Severity.INFO):
-        return f"Careful: not everything could be read ({gaps[0].what})."
-    return f"{str(grade).capitalize()}: {ordered[0].title}."
-
-
-def _next_step(grade: Grade, ordered: tuple[Finding, ...]) -> str:
-    if grade is Grade.GO:
-        return "Send it, and keep the MessageID of the reply."
-    return ordered[0].next_step if ordered and ordered[0].next_step else "Look once more, then send."

@@ -39,6 +39,8 @@ class Plan:
     domains: tuple[Sender, ...] | None = None  # all of the account's
     signatures: tuple[Sender, ...] | None = None
     same_account: bool | None = None  # whether the account token opens the account of this server
+    account_refused: Exchange | None = None  # the exchange in which Postmark refused the account token as one
+    one_token_twice: bool = False  # whether the server token was given as the account token, too
     pending: bool | None = None  # whether the account waits for its approval: no field of any reply says so
 
     @property

@@ -139,6 +139,10 @@ def _sender_known(answer: object) -> bool:
     return isinstance(answer, Preflight) and answer.plan.may_be_sender
 
 
+def _sender_unread(answer: object) -> bool:
+    return isinstance(answer, Preflight) and answer.plan.senders is None and not answer.plan.refused
+
+
 _MEND_BEFORE = Exercise(
     number="6.4",
     asks="Mend the newsletter until nothing that can be known speaks against it: hand in that pre-flight.",
@@ -158,8 +162,9 @@ _MEND_BEFORE = Exercise(
             says="It would go, as transactional mail. Which stream is there for one text to many?",
         ),
         Misconception(
-            shows=lambda answer: _would_go(answer) and not _sender_known(answer),
-            says="Go, as far as anybody looked: who may be in From is read with the account token, a third argument.",
+            shows=_sender_unread,
+            says="Careful, since nobody looked at From: who may be in it is read with the account token, a third"
+            " argument.",
         ),
         Misconception(
             shows=lambda answer: isinstance(answer, Preflight) and not _sender_known(answer),

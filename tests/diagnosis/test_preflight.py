@@ -11,7 +11,8 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.problems import PracticeTokenInLive
 from helpers.client.token import Token
-from helpers.diagnosis.preflight import ONLY_A_SEND_SHOWS, preflight
+from helpers.diagnosis.preflight import preflight
+from helpers.diagnosis.preflight_grading import ONLY_A_SEND_SHOWS
 from helpers.diagnosis.preflight_records import Grade, Plan, Preflight
 from helpers.diagnosis.records import Severity
 from helpers.diagnosis.rule import Answer, Rule
@@ -52,6 +53,7 @@ CASES: dict[str, tuple[Case, Case]] = {
     "PREFLIGHT715": (known(sender="joe@example.org"), FINE_KNOWN),
     "PREFLIGHT716": (case(sender="someone@gmail.com"), FINE),
     "PREFLIGHT717": (FINE_KNOWN, known(sender="x@elsewhere.example")),
+    "PREFLIGHT719": (case(plan={"account": SERVER_TOKEN}), FINE_KNOWN),
     "PREFLIGHT721": (case(message_stream="nope"), FINE),
     "PREFLIGHT722": (case(message_stream="inbound"), FINE),
     "PREFLIGHT723": (case(archived, message_stream="broadcast"), FINE),
@@ -106,7 +108,8 @@ def test_who_is_stopped_hears_what_to_do(rule: Rule[Plan]) -> None:
 async def test_the_grade_follows_the_worst_finding(code: str) -> None:
     found = await CASES[code][0]()
     worst = found.findings[0].severity
-    assert {Severity.PROBLEM: Grade.STOP, Severity.WARNING: Grade.CAREFUL}.get(worst, Grade.GO) is found.grade
+    at_best = Grade.GO if found.plan.senders else Grade.CAREFUL
+    assert {Severity.PROBLEM: Grade.STOP, Severity.WARNING: Grade.CAREFUL}.get(worst, at_best) is found.grade
     assert found.headline.lower().startswith(str(found.grade))
 
 
@@ -140,6 +143,21 @@ async def test_what_may_go_is_accepted(email: Email) -> None:
         found = await preflight(connection, email, Token(SERVER_TOKEN), Token(ACCOUNT_TOKEN))
         assert found.grade is Grade.GO
         assert (await send_sample(connection, Token(SERVER_TOKEN), email)).accepted
+
+
+@pytest.mark.parametrize("sender", ["hello@example.com", "boss@not-mine.test"])
+async def test_without_an_account_token_nothing_is_go(sender: str) -> None:
+    found = await checked(replace(GOOD, sender=sender))
+    assert found.grade is Grade.CAREFUL
+    assert found.headline.endswith(
+        "nothing that was read speaks against it, but whether From may send was not looked at."
+    )
+    assert "from Account → API Tokens" in found.next_step
+
+
+async def test_the_test_token_needs_no_account_token() -> None:
+    found = await checked(token="POSTMARK_API_TEST")
+    assert (found.findings[0].code, found.unknown) == ("PREFLIGHT742", ())
 
 
 async def test_without_an_account_token_from_cannot_be_known_and_that_is_said() -> None:
@@ -181,8 +199,19 @@ async def test_an_account_token_that_is_none_leaves_from_open(account: str) -> N
     assert (found.grade, found.plan.senders) == (Grade.CAREFUL, None)
 
 
+@pytest.mark.parametrize(("account", "twice"), [(SERVER_TOKEN, True), (SANDBOX_SERVER_TOKEN, False)])
+async def test_a_server_token_as_account_token_is_named_and_where_the_other_is(account: str, twice: bool) -> None:
+    found = await checked(account=account)
+    assert found.headline == f"Careful: {ALL['PREFLIGHT719'].title}."
+    assert found.next_step == "Take the account token from Account → API Tokens (account.postmarkapp.com/api_tokens)."
+    assert ("ErrorCode 10" in found.findings[0].evidence, "given twice" in found.findings[0].evidence) == (True, twice)
+    assert [gap.what for gap in found.unknown] == ["Whether From may be used", ONLY_A_SEND_SHOWS.what]
+
+
 @pytest.mark.parametrize("kind", ODD_KINDS)
-@pytest.mark.parametrize("operation", ["GET /server", "GET /message-streams", "GET /domains", "GET /senders"])
+@pytest.mark.parametrize(
+    "operation", ["GET /server", "GET /servers/{server_id}", "GET /message-streams", "GET /domains", "GET /senders"]
+)
 async def test_what_could_not_be_read_is_careful_and_never_go_or_stop(operation: str, kind: FaultKind) -> None:
     found = await known(failing(operation, kind))()
     assert found.grade is Grade.CAREFUL
@@ -200,7 +229,7 @@ async def test_only_a_send_shows_the_account() -> None:
     def reject(world: World) -> None:
         world.account.state = AccountState.NOT_APPROVED
 
-    found = await checked(GOOD, reject)
+    found = await checked(GOOD, reject, account=ACCOUNT_TOKEN)
     assert found.grade is Grade.GO
     assert ONLY_A_SEND_SHOWS in found.unknown
 

@@ -12,6 +12,7 @@ from helpers.diagnosis.rule import Rule
 from helpers.diagnosis.rules.preflight_row import answered
 from helpers.reference.public_domains import PUBLIC_DOMAINS, PUBLIC_DOMAINS_SOURCE
 from helpers.reference.sources import API_DOCS, assumed, documented
+from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
 
 _AUTH_JS = "authjs.dev"
 
@@ -70,6 +71,14 @@ def _not_on_account(plan: Plan) -> str | None:
 
 def _other_account(plan: Plan) -> str | None:
     return "The account token does not know this server." if plan.same_account is False else None
+
+
+def _account_refused(plan: Plan) -> str | None:
+    if plan.account_refused is None:
+        return None
+    outcome = plan.account_refused.outcome
+    twice = " It is the server token, given twice." if plan.one_token_twice else ""
+    return f"As account token: {outcome.detail}: “{outcome.message}”{twice}"
 
 
 SENDER: tuple[Rule[Plan], ...] = (
@@ -131,5 +140,13 @@ SENDER: tuple[Rule[Plan], ...] = (
         holds=_other_account,
         next_step="Take the account token of the account that the server is in, or none.",
         source=documented(f"{API_DOCS}/servers-api#get-a-server"),
+    ),
+    Rule(
+        code="PREFLIGHT719",
+        title="What was given as account token is refused as one, so From was not looked at",
+        severity=Severity.WARNING,
+        holds=_account_refused,
+        next_step=f"Take the account token from {TOKEN_KINDS[TokenKind.ACCOUNT].found_at}.",
+        source=documented(f"{API_DOCS}/overview#authentication"),
     ),
 )
