@@ -10,7 +10,7 @@ from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.reference.practice_tokens import SERVER_TOKEN
 from tests.diagnosis.wide_worlds import demo_app
 from tests.loopback import Act, Heard, Loopback, loopback, private_tls, write_authority
-from tests.panels.desk.looking import ADA, LINE
+from tests.panels.desk.looking import ADA, LINE, look
 from tests.panels.driving import LIVE_TOKEN, enter, heard
 from tests.practice.talk import say
 from tests.replies import reply, tunnel_to
@@ -30,6 +30,13 @@ async def slow_desk(slow_lab: Lab, slow_server: Loopback) -> TroubleshootingDesk
     desk.message.value = ADA
     desk.look_button.click()
     await heard(slow_server)
+    return desk
+
+
+@pytest.fixture
+async def ready(desk: TroubleshootingDesk) -> TroubleshootingDesk:
+    """A desk that knows its token and its recipient, so that each check can be asked for."""
+    await look(desk, token=SERVER_TOKEN, message=ADA)
     return desk
 
 

@@ -1,13 +1,11 @@
 """How tests drive the troubleshooting desk: hand over what somebody has, click, wait, read what it shows."""
 
-import asyncio
-from collections.abc import Callable
+from typing import Any
 
 from helpers.client.email import Email
 from helpers.lab import Lab
 from helpers.panels.desk.check import Check
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
-from helpers.panels.section import Section
 from helpers.panels.widgets import Button, Text
 from tests.panels.driving import ended, enter, parts_of, status_of, text_of
 
@@ -19,6 +17,13 @@ LINE = (
 INACTIVE = "ErrorCode 406: A recipient is inactive"
 EVERYTHING = {"explanation", "verdict", "delivery"}  # the cards
 BOUNCED = "It bounced, and Postmark delivers no more to the address."
+
+GOES = {  # the further checks, and what they say where nothing is wrong
+    "preflight": "Can't tell Careful: nothing that was read speaks against it, but whether From may send was not looked at.",
+    "smtp_check": "Done SMTP works: 127.0.0.1, port",
+    "dns_check": "Done example.com: DKIM is right; Return-Path is right.",
+    "report": "Done The report is below: download it, or copy it.",
+}
 
 
 async def look(desk: TroubleshootingDesk, *, text: str = "", token: str = "", message: str = "") -> str:
@@ -43,6 +48,11 @@ async def press(check: Check) -> str:
     check.ask_button.click()
     await ended(check)
     return text_of(check.card)
+
+
+def check_of(desk: TroubleshootingDesk, name: str) -> Any:
+    """One of the desk's further checks."""
+    return getattr(desk, name)
 
 
 def shown(desk: TroubleshootingDesk) -> set[str]:
@@ -75,12 +85,3 @@ async def sent_to(lab: Lab, email: str, subject: str = "Hello") -> str:
     """Send one message in practice, and give its MessageID; empty when it was refused."""
     message = Email(sender="hello@example.com", to=email, subject=subject, text_body="Hello there")
     return (await lab.send_sample(lab.server_token, message)).message_id
-
-
-async def ticks_until(section: Section, reached: Callable[[], bool], *, atleast: int = 20) -> int:
-    """How often the loop came round while `section` was busy, until `reached` and `atleast` turns were seen."""
-    turns = 0
-    while section.model.is_busy and (turns < atleast or not reached()):
-        await asyncio.sleep(0.005)
-        turns += 1
-    return turns
