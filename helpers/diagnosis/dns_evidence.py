@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpers.diagnosis.dns_records import Expectations, LookupState, RecordName, RecordState, Row
+from helpers.diagnosis.dns_records import Expectations, RecordName, RecordState, Row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,8 +16,8 @@ class DnsEvidence:
 
     @property
     def is_outside(self) -> bool:
-        """Whether a zone was asked that does not hold the domain, so that its answer says nothing about the DNS."""
-        return any(row.lookup is not None and row.lookup.state is LookupState.OUTSIDE for row in self.rows)
+        """Whether only a zone was asked that does not hold the domain."""
+        return any(row.is_outside for row in self.rows)
 
     def _told(self, record: RecordName) -> Row | None:
         row = next(row for row in self.rows if row.expected.record is record)

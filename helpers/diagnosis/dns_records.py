@@ -128,6 +128,11 @@ class Row:
         """The record as it should be, as a line of a zone file."""
         return self.expected.line
 
+    @property
+    def is_outside(self) -> bool:
+        """Whether only a zone was asked that does not hold the domain: that says nothing about the DNS."""
+        return self.lookup is not None and self.lookup.state is LookupState.OUTSIDE
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DnsCheck:
@@ -150,6 +155,11 @@ class DnsCheck:
         """The worse state of the two records that Postmark checks."""
         states = [self.row(record).state for record in (RecordName.DKIM, RecordName.RETURN_PATH)]
         return max(states, key=_BADNESS.index)
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether only a zone was asked that does not hold the domain: nothing is known of its DNS."""
+        return any(row.is_outside for row in self.rows)
 
     @property
     def has_problem(self) -> bool:

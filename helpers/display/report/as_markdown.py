@@ -16,7 +16,6 @@ from helpers.display.report.words import HIDDEN, SHOWN
 _SIGNS = {Severity.PROBLEM: "✗ problem", Severity.WARNING: "! warning", Severity.INFO: "· note"}
 _MOST_REQUESTS = 40
 _MOST_LINES = 60
-_TABLE = ("| # | begun (UTC) | request | token in | answer | ms |", "|--:|---|---|---|---|--:|")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]|~#])")
 
 

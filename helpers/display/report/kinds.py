@@ -39,7 +39,9 @@ class Kind:
     next_step: Callable[[Any], str] = _own_step
     findings: Callable[[Any], Iterable[Finding]] = _own_findings
     left_open: Callable[[Any], Iterable[object]] = _nothing
-    covers: frozenset[str] = frozenset()  # what is looked at in another way than by requests
+    covers: Callable[[Any], tuple[str, ...]] = _nothing  # what was looked at in another way than by requests
+    asked: Callable[[Any], tuple[tuple[str, str], ...]] = _nothing  # who was asked so: in words, and the host or ""
+    alarms: Callable[[Any], bool] = lambda _result: False  # whether it is graver than any finding
 
     def form(self, name: str) -> Callable[[Any], Any]:
         """The function named by `card`, `data` or `lines`, its module loaded."""
@@ -48,9 +50,12 @@ class Kind:
         return found
 
 
-def _counted(result: Any) -> str:
-    count = len(result.findings)
-    return f"{count} finding{'' if count == 1 else 's'} in what was handed over." if count else "Nothing was found."
+def _first_title(result: Any) -> str:
+    """The first finding's, since that is what a reader deals with first, and how many more there are."""
+    if not result.findings:
+        return "Nothing was found."
+    more = len(result.findings) - 1
+    return f"{str(result.findings[0].title).rstrip('.')}{f', and {more} more' if more else ''}."
 
 
 def _first_step(result: Any) -> str:
@@ -95,7 +100,7 @@ KINDS: dict[str, Kind] = {
     ),
     "helpers.diagnosis.records.Explanation": Kind(
         title="What a text says",
-        headline=_counted,
+        headline=_first_title,
         card="explained_card.explanation_card",
         next_step=_first_step,
     ),
@@ -169,6 +174,7 @@ KINDS: dict[str, Kind] = {
         card="matrix_table.matrix_card",
         data="matrix_data.matrix_as_json",
         lines="matrix_text.matrix_as_text",
+        alarms=lambda matrix: bool(matrix.alarm),
         next_step=lambda matrix: matrix.alarm,
         findings=_nothing,
         left_open=_by_lines("matrix_gaps"),
@@ -180,7 +186,8 @@ KINDS: dict[str, Kind] = {
         data="smtp_check_json.smtp_check_as_json",
         lines="smtp_check_text.smtp_check_as_text",
         left_open=lambda check: check.does_not_prove,
-        covers=frozenset({"smtp"}),
+        covers=lambda _check: ("smtp",),
+        asked=lambda check: ((f"{'the practice Postmark' if check.practice else 'a server'} over SMTP", check.host),),
     ),
     "helpers.diagnosis.dns_records.DnsCheck": Kind(
         title="The DNS of a sending domain",
@@ -189,7 +196,8 @@ KINDS: dict[str, Kind] = {
         data="dns_check_json.dns_check_as_json",
         lines="dns_check_text.dns_check_as_text",
         left_open=lambda check: filter(None, [check.expectations.why_generic]),
-        covers=frozenset({"dns"}),
+        covers=lambda check: () if check.is_outside else ("dns",),
+        asked=lambda check: ((check.asked, ""),),
     ),
     "helpers.diagnosis.remedies.Mended": Kind(
         title="An address that was to get mail again",
@@ -199,11 +207,11 @@ KINDS: dict[str, Kind] = {
     ),
     "helpers.authjs.doctor.Diagnosis": Kind(
         title="Settings, code and logs of an application",
-        headline=_counted,
+        headline=_first_title,
         card="diagnosis_card.diagnosis_card",
         next_step=_first_step,
         left_open=lambda diagnosis: diagnosis.unclear,
-        covers=frozenset({"application"}),
+        covers=lambda _diagnosis: ("application",),
     ),
     "helpers.authjs.replay.Replayed": Kind(
         title="A sign-in by mail, replayed",

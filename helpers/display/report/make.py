@@ -4,7 +4,7 @@ Imports the parts of the report. The one place where records that are not yet re
 """
 
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
@@ -20,7 +20,6 @@ from helpers.display.report.redaction import Redaction
 from helpers.display.report.report import Report
 
 _SYSTEMS = {"Darwin": "macOS", "Emscripten": "a browser"}
-_NOTHING = "There is nothing to report yet: ask first, for example `await lab.examine(token)` or `lab.explain(text)`."
 _GRAVITY = (Severity.PROBLEM, Severity.WARNING)
 
 
@@ -34,17 +33,16 @@ def report_of(results: Iterable[object], *, addresses: bool = False) -> Report:
         raise ValueError(
             "There is nothing to report yet: ask first, e.g. `await lab.examine(token)` or `lab.explain(text)`."
         )
-    kinds = [kind_of(result) for result in results]
     redaction = Redaction(evidence=evidence_of(results), addresses=addresses)
     parts = tuple(_part(redaction.redacted(result)) for result in results)
     exchanges = tuple(map(redaction.redacted, redaction.evidence.exchanges))
     contents = Contents(
         headline=_headline(parts),
         versions=versions(),
-        places=tuple(dict.fromkeys(map(_place, exchanges))),
+        places=tuple(dict.fromkeys((*map(_place, exchanges), *_otherwise(parts)))),
         parts=parts,
         exchanges=exchanges,
-        not_checked=not_checked(exchanges, (covered for kind in kinds for covered in kind.covers)),
+        not_checked=not_checked(exchanges, (covered for part in parts for covered in part.kind.covers(part.result))),
         addresses=addresses,
     )
     return Report(contents)
@@ -70,6 +68,8 @@ def _headline(parts: tuple[Part, ...]) -> str:
 
 
 def _gravity(part: Part) -> int:
+    if part.kind.alarms(part.result):
+        return -1
     found = {finding.severity for finding in part.findings}
     return next((at for at, severity in enumerate(_GRAVITY) if severity in found), len(_GRAVITY))
 
@@ -88,6 +88,12 @@ def versions() -> tuple[tuple[str, str], ...]:
 def _place(exchange: Exchange) -> Place:
     host = urlsplit(exchange.asked.url).hostname or ""
     return Place(host=host, words=_who(exchange, host), route=exchange.asked.route)
+
+
+def _otherwise(parts: Iterable[Part]) -> Iterator[Place]:
+    """Who was asked in another way than by requests."""
+    for words, host in (asked for part in parts for asked in part.kind.asked(part.result)):
+        yield Place(host=host, words=words, route="")
 
 
 def _who(exchange: Exchange, host: str) -> str:

@@ -25,14 +25,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where requests went: a host, who answered there in words, and proxies and certificates on the way."""
+    """Who was asked: a host, who answered there in words, and proxies and certificates on the way."""
 
-    host: str
+    host: str  # empty where it is not one, such as a practice zone
     words: str
     route: str
 
     def __str__(self) -> str:
-        return ", ".join(part for part in (f"{self.words} at {self.host}", self.route) if part)
+        who = f"{self.words} at {self.host}" if self.host else self.words
+        return ", ".join(part for part in (who, self.route) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

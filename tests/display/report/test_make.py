@@ -8,10 +8,12 @@ import helpers
 from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine
+from helpers.diagnosis.explain import explain
 from helpers.diagnosis.records import Explanation
 from helpers.display.report.kinds import KINDS, kind_of
 from helpers.display.report.make import report_of
 from helpers.lab import open_lab
+from helpers.reference.practice_tokens import ACCOUNT_TOKEN
 from tests.display.report.results import session
 
 
@@ -23,6 +25,41 @@ async def test_the_gravest_result_gives_the_headline() -> None:
     assert [part.kind.title for part in report.contents.parts] == [
         *("What a token is", "A sample", "A sample", "What became of a message"),
     ]
+
+
+def test_a_text_is_headed_by_its_first_finding() -> None:
+    one, other = (explain(text)[0] for text in ("ErrorCode: 10 api.postmarkapp.com", "ErrorCode: 406 postmark"))
+    alone, both = Explanation(findings=(one,)), Explanation(findings=(other, one))
+    assert report_of([alone]).contents.headline == f"What a text says: {one.title}."
+    assert report_of([both]).contents.headline == f"What a text says: {other.title}, and 1 more."
+    assert report_of([Explanation(findings=())]).contents.headline == "What a text says: Nothing was found."
+
+
+async def test_settings_are_headed_by_their_first_finding_too() -> None:
+    diagnosis = open_lab().doctor({".env": f"AUTH_POSTMARK_KEY={ACCOUNT_TOKEN}\nEMAIL_FROM=me@gmail.com"})
+    (part,) = report_of([diagnosis]).contents.parts
+    assert part.headline == f"{diagnosis.findings[0].title}."
+
+
+async def test_a_matrix_that_was_stopped_is_graver_than_any_finding() -> None:
+    matrix = await open_lab().matrix()
+    report = report_of([*await session(), dataclasses.replace(matrix, alarm="STOPPED: a call was accepted.")])
+    assert report.contents.headline.startswith("Who may call what: ")
+
+
+@pytest.mark.parametrize(("domain", "looked_up"), [("example.org", True), ("gmail.com", False)])
+async def test_a_practice_zone_is_named_and_answers_for_its_own_domains_only(domain: str, looked_up: bool) -> None:
+    report = report_of([await open_lab().dns_check(domain)])
+    assert "- Asked: a practice zone; no name server was asked\n" in report.markdown
+    assert "  Asked: a practice zone; no name server was asked." in report.markdown.splitlines()
+    assert any(gap.startswith("DNS: ") for gap in report.contents.not_checked) is not looked_up
+    assert "a practice zone; no name server was asked" in report.html
+
+
+async def test_a_login_over_smtp_names_its_host() -> None:
+    lab = open_lab()
+    report = report_of([await lab.smtp_check(lab.server_token)])
+    assert [str(place) for place in report.contents.places] == ["the practice Postmark over SMTP at 127.0.0.1"]
 
 
 async def test_where_when_and_with_what() -> None:
