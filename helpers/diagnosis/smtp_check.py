@@ -20,6 +20,7 @@ from helpers.diagnosis.smtp_session import Session
 from helpers.diagnosis.worded_rule import explained_by
 
 RULES = (*smtp.RULES, *smtp_login.RULES)
+_REFUSALS = frozenset(rule.code for rule in smtp_login.REFUSALS)
 _HOST_NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?|[0-9a-f:]+")
 _STREAM = re.compile(r"[a-z0-9_-]{0,30}", re.IGNORECASE)
 _HELD_BACK = "Held back: the host is neither Postmark's nor this machine."
@@ -141,14 +142,15 @@ def _check(evidence: SmtpEvidence) -> SmtpCheck:
 
 
 def _headline(check: SmtpCheck) -> str:
-    where = f"{check.host}, port {check.port}"
+    where = f"{check.host}, port {check.port}{', the practice Postmark’s own' if check.practice else ''}"
     if check.accepted:
         return f"SMTP works: {where}, accepted the login."
     if check.talk.state(StepName.CONNECT) is not StepState.OK:
         return f"There is no connection to {where}."
+    if check.talk.state(StepName.LOGIN) is StepState.FAILED:  # on this machine STARTTLS may have failed before
+        why = next((f"{one.title}." for one in check.findings if one.code in _REFUSALS), "")
+        return why or f"{where}, can be reached; the login was not accepted."
     failed = next((step.name for step in check.talk.steps if step.state is StepState.FAILED), None)
-    if failed is StepName.LOGIN:
-        return f"{where}, can be reached; the login was not accepted."
     return f"{where}, can be reached; the talk ended at {failed}." if failed else f"{where}, was given no login."
 
 

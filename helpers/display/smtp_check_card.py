@@ -28,8 +28,9 @@ def smtp_check_card(check: SmtpCheck) -> Element:
 
 
 def _head(check: SmtpCheck) -> Element:
-    asked = "practice Postmark" if check.practice else check.host
-    aside = el("span", {"class": "tokenlab-aside"}, f"{asked} · port {check.port} · ", el("code", {}, check.user))
+    """The mark, where it was asked and with whose login; in practice nobody has chosen the port."""
+    asked = "practice Postmark · its own port" if check.practice else f"{check.host} · port"
+    aside = el("span", {"class": "tokenlab-aside"}, f"{asked} {check.port} · ", el("code", {}, check.user))
     return el("p", {"class": "tokenlab-head"}, _verdict(check), " ", aside)
 
 

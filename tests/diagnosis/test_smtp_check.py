@@ -81,7 +81,19 @@ async def test_a_bad_login_is_refused_and_explained(served: Addresses, user: str
     check = await look(served.smtp_port, user, password)
     assert (check.accepted, states(check)) == (False, "+ + + + - +")
     assert codes(check)[0] == code
+    assert check.headline == f"{check.findings[0].title}."
     assert "535" in check.talk.login_reply
+
+
+async def test_a_refused_login_whose_cause_has_no_row_is_still_said() -> None:
+    check = await look_at(Told(replies={**IN_CLEAR, "AUTH": ""}))
+    assert check.headline == f"{HERE}, port {check.port}, can be reached; the login was not accepted."
+
+
+async def test_in_practice_the_port_is_nobody_s_choice(served: Addresses) -> None:
+    check = await look(served.smtp_port)
+    where = f"{HERE}, port {served.smtp_port}, the practice Postmark’s own"
+    assert check.headline == f"SMTP works: {where}, accepted the login."
 
 
 async def test_no_mail_is_ever_begun() -> None:

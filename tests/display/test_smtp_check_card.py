@@ -38,7 +38,7 @@ async def test_the_card_begins_with_the_mark_and_the_sentence() -> None:
     check = await practice(ACCOUNT_TOKEN)
     card = smtp_check_card(check)
     assert (card.tag, card[0].get("class")) == ("article", "tokenlab-head")
-    assert text(card).startswith("✗ refused")
+    assert text(card).startswith(f"✗ refused practice Postmark · its own port {check.port} ·")
     assert card.findtext("p/strong") == check.headline
 
 
@@ -49,7 +49,7 @@ async def test_the_mark_says_what_the_server_said(token: str, word: str) -> None
 
 async def test_without_an_answer_nothing_is_claimed() -> None:
     card = text(smtp_check_card(await silent()))
-    assert card.startswith("? can't tell")
+    assert card.startswith("? can't tell 127.0.0.1 · port ")
     assert card.count("not reached") == 4
     assert "✓ port" in card
 

@@ -115,7 +115,8 @@ def _other_host(evidence: SmtpEvidence) -> str | None:
     return None if fits else f"The stream is “{evidence.stream}” and the host {BROADCAST_HOST}."
 
 
-RULES = (
+# What keeps a login from being accepted: the title of the first that holds is the check's headline, so it is a fact.
+REFUSALS = (
     WordedRule(
         code="SMTP730",
         title="This is the practice Postmark, which knows practice tokens only",
@@ -241,6 +242,10 @@ RULES = (
         next_step=f"Check the host; Postmark's is {HOST}.",
         source=observed("https://github.com/mautic/mautic/issues/1700", "what EHLO answered in 2016"),
     ),
+)
+
+RULES = (
+    *REFUSALS,
     WordedRule(
         code="SMTP740",
         title="A login that is none of the practice Postmark's went to this machine",
