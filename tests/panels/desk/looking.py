@@ -19,7 +19,8 @@ EVERYTHING = {"explanation", "verdict", "delivery"}  # the cards
 BOUNCED = "It bounced, and Postmark delivers no more to the address."
 
 GOES = {  # the further checks, and what they say where nothing is wrong
-    "preflight": "Can't tell Careful: nothing that was read speaks against it, but whether From may send was not looked at.",
+    "preflight": "Can't tell Careful: nothing that was read speaks against it, but whether From may send was not looked"
+    " at.",
     "smtp_check": "Done SMTP works: 127.0.0.1, port",
     "dns_check": "Done example.com: DKIM is right; Return-Path is right.",
     "report": "Done The report is below: download it, or copy it.",

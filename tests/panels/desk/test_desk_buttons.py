@@ -1,5 +1,7 @@
 """Look into it, Stop and Forget, and what else may be done to a desk while it works and after it."""
 
+import asyncio
+
 import pytest
 
 from helpers.lab import Lab
@@ -115,3 +117,21 @@ async def test_a_paste_while_something_is_under_way_loses_nothing(slow_desk: Tro
     await paste(slow_desk, slow_desk.area.field.text)
     assert "535" in text_of(slow_desk.explained)
     assert text_of(slow_desk.explained) != before
+
+
+async def test_what_is_changed_while_it_asks_is_said_at_its_end(desk: TroubleshootingDesk) -> None:
+    def change(_event: object) -> None:
+        if desk.model.state.sentence.startswith("Asking"):
+            desk.message.value = ADA
+
+    desk.model.observe(change, names="state")
+    await look(desk, token=SERVER_TOKEN)
+    assert (status_of(desk), shown(desk)) == (f"Out of date {CHANGED}", {"verdict"})
+
+
+async def test_a_switch_while_it_reads_does_not_end_what_is_offline(desk: TroubleshootingDesk) -> None:
+    enter(desk.area.field, LINE, submit=True)
+    await asyncio.sleep(0)
+    desk.place_bar.switch.value = "live"
+    await ended(desk)
+    assert (status_of(desk).startswith("Problem ErrorCode 406"), shown(desk)) == (True, {"explanation"})

@@ -1,6 +1,7 @@
 """Nothing blocks the kernel: its event loop goes on while the desk waits or works, and Stop is heard."""
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
@@ -9,10 +10,14 @@ from functools import partial
 import pytest
 
 from helpers.diagnosis import dns_resolver
+from helpers.display.markup import Element, el
 from helpers.lab import Lab
+from helpers.panels.desk.check import CheckModel
+from helpers.panels.desk.said import Said
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.panels.one_task import STOPPED
 from helpers.panels.section import Section
+from helpers.panels.status import StatusState
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.dns_server import Told as DnsTold
 from tests.dns_server import dns_server
@@ -125,3 +130,20 @@ async def test_the_loop_goes_on_while_a_long_report_is_made(lab: Lab, desk: Trou
     desk.report.ask_button.click()
     assert await stillness(desk.report) < 1 / SHARE
     assert status_of(desk.report).startswith("Done ")
+
+
+async def test_a_card_is_drawn_beside_the_loop() -> None:
+    model, threads = CheckModel(), []
+
+    async def work() -> str:
+        return "found"
+
+    def shown(found: str) -> tuple[Said, Element]:
+        threads.append(threading.current_thread())
+        return (StatusState.GOOD, found), el("p", {}, found)
+
+    model.ask("Asking …", work, shown)
+    assert model.task
+    await model.task
+    assert (model.state.card, len(threads)) == ("<p>found</p>", 1)
+    assert threads[0] is not threading.current_thread()
