@@ -36,6 +36,7 @@ class OneTask(traitlets.HasTraits):
     def __init__(self) -> None:
         super().__init__()
         self.task: asyncio.Task[None] | None = None  # kept, so that it is not collected while it runs
+        self._outdated = ""  # why what is under way will no longer hold
 
     @property
     def is_busy(self) -> bool:
@@ -47,6 +48,7 @@ class OneTask(traitlets.HasTraits):
         if self.is_busy:
             self.remark(BUSY)
         else:
+            self.taken()
             self.task = asyncio.get_running_loop().create_task(self._watched(work))
             self.task.add_done_callback(self._ended)
 
@@ -65,8 +67,19 @@ class OneTask(traitlets.HasTraits):
         self.state = type(self.state)(sentence=sentence, detail=STOPPED if was_busy else "")
 
     def outdate(self, sentence: str) -> None:
-        """Say that what is shown no longer holds, if anything is shown and nothing is under way."""
-        if self.state.status not in (StatusState.IDLE, StatusState.BUSY):
+        """Say that what is shown no longer holds, if anything is shown; of what is under way it is said at its end."""
+        if self.is_busy:
+            self._outdated = sentence
+        else:
+            self.mark_outdated(sentence)
+
+    def taken(self) -> None:
+        """What is entered has just been taken: only what changes from now on is not in the result."""
+        self._outdated = ""
+
+    def mark_outdated(self, sentence: str) -> None:
+        """Show that the result no longer holds."""
+        if self.state.status is not StatusState.IDLE:
             self.state = replace(self.state, status=StatusState.STALE, sentence=sentence, detail="")
 
     def remark(self, detail: str) -> None:
@@ -88,6 +101,8 @@ class OneTask(traitlets.HasTraits):
     async def _watched(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         try:
             await work()
+            if self._outdated:
+                self.mark_outdated(self._outdated)
         except SettingsProblem as problem:
             self.refused(str(problem))
         except Exception as error:

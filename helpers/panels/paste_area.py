@@ -32,10 +32,10 @@ class TextArea(VBox):
 
     def take(self) -> str:
         """What is in the area, which is empty afterwards. Raises SettingsProblem after a paste that was refused."""
-        if length := self.field.refused_bytes:
-            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes.")
-        text = self.field.text
+        text, refused = self.field.text, self.field.refused_bytes
         self.field.forget()
+        if refused:
+            raise SettingsProblem(f"Nothing was taken: that paste had {refused:,} bytes.")
         return text
 
     def forget(self) -> None:

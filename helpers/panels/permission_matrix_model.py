@@ -86,6 +86,7 @@ class PermissionMatrixModel(OneTask):
         self._begun, self._known = None, []
         self.state = replace(self.state, status=StatusState.BUSY, sentence="Taking the tokens …", detail="")
         run = await take()
+        self.taken()
         _check(run)
         asked = run.connection.endpoint.host
         self._begun = replace(expected_matrix(run.operations), asked=asked, missing=run.tokens.missing)

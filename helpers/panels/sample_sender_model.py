@@ -61,6 +61,7 @@ class SampleSenderModel(OneTask):
     async def _send(self, take: Callable[[], Awaitable[Draft]]) -> None:
         self.state = SampleSenderState(status=StatusState.BUSY, sentence="Taking the message …")
         draft = await take()
+        self.taken()
         self.state = SampleSenderState(
             status=StatusState.BUSY, sentence=f"Sending to {draft.connection.endpoint.host} …"
         )

@@ -47,6 +47,7 @@ class TokenTesterModel(OneTask):
     async def _test(self, take: Callable[[], Awaitable[TokenToTest]]) -> None:
         self.state = TokenTesterState(status=StatusState.BUSY, sentence="Taking the token …")
         asked = await take()
+        self.taken()
         self.state = TokenTesterState(status=StatusState.BUSY, sentence=f"Asking {asked.connection.endpoint.host} …")
         evidence = await probe(asked.connection, asked.token, asked.origin)
         self._show(verdict_from(evidence))

@@ -3,7 +3,6 @@
 A subclass says what to ask, how the answer looks, and what the status line says of it.
 """
 
-from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -24,7 +23,6 @@ from helpers.panels.panel import CHANGED
 from helpers.panels.secret_field import SecretField
 from helpers.panels.section import Section
 from helpers.panels.status import StatusState
-from helpers.panels.status_line import StatusLine
 from helpers.panels.widgets import HTML, HBox, VBox
 
 FORGOTTEN = "Forgotten, with everything on the desk."
@@ -32,8 +30,6 @@ FORGOTTEN = "Forgotten, with everything on the desk."
 
 class Desk(Protocol):
     """What a desk shares with its checks."""
-
-    status: StatusLine
 
     @property
     def asker(self) -> Asker:
@@ -111,13 +107,13 @@ class Check(Section):
         self.model.state = CheckState(sentence=self.ready)
         self.keep_drawn()
 
-    @abstractmethod
     async def ask(self) -> Any:
         """What the check finds out. May raise SettingsProblem before anything is sent."""
+        raise NotImplementedError
 
-    @abstractmethod
     def shown(self, found: Any) -> tuple[Said, Element]:
         """What the status line says of it, and its card."""
+        raise NotImplementedError
 
     def draw(self) -> None:
         """Show the status and the card."""
@@ -141,5 +137,6 @@ class Check(Section):
         self.model.ask(self.busy, self._asked, self.shown)
 
     async def _asked(self) -> Any:
-        await self.desk.status.page_caught_up()
+        await self.status.page_caught_up()
+        self.model.taken()
         return await self.ask()

@@ -28,6 +28,7 @@ NOTHING_YET = "There is nothing to look into yet. Paste an error, enter a token 
 READING = "Reading …"
 LOOK_NEEDS_SERVER = "To look for the message itself, enter the server token."
 LOOK_NEEDS_MESSAGE = "To look for a message, name its recipient, MessageID or subject."
+LOOK_IS_OPEN = "What the token is could not be told, so the message was not looked for."
 LOOK_IS_REFUSED = "Only a server token can look for the message."
 NOTHING_PASTED = "There was nothing in that paste."
 MENDING = "Looking it up again, then changing it …"
@@ -43,6 +44,7 @@ class DeskState(State):
     verdict: Verdict | None = None
     delivery: Delivery | None = None
     mended: Mended | None = None
+    done: tuple[Offer, ...] = ()  # what was mended already
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,10 +58,23 @@ class Case:
     message: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remedy:
+    """What one attempt to mend needs: the offer, and the address as it was typed to confirm it."""
+
+    offer: Offer
+    confirm: str
+
+
 class DeskModel(OneTask):
     """Looks into one case at a time."""
 
     state = traitlets.Instance(DeskState, args=())
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asker: Asker | None = None  # of the last look: a remedy goes to where its offer was found
+        self._reads = False  # whether what is under way is offline
 
     def look(self, take: Callable[[], Awaitable[Case]]) -> None:
         """Start looking into what `take` hands over, or say that something is under way."""
@@ -69,20 +84,23 @@ class DeskModel(OneTask):
         """Say what a text means. Offline, whatever else is entered; what is known of the message stays."""
         self.run(lambda: self._read(asker, take_text))
 
-    def mend(self, asker: Asker, offer: Offer, confirm: str) -> None:
-        """Do what the investigation offered, with the token that it asked with, or say that something is under way."""
-        self.run(lambda: self._mend(asker, offer, confirm))
+    def mend(self, take: Callable[[], Awaitable[Remedy]]) -> None:
+        """Do what the investigation offered, where and with the token that it asked with, or say that it is busy."""
+        self.run(lambda: self._mend(take))
 
     def switched(self, place: str) -> None:
-        """Another place was chosen: only what was explained offline holds there too."""
+        """Another place was chosen: only what was explained offline holds there too, and what is being read."""
         explanation = self.state.explanation
+        if self.is_busy and self._reads:
+            self.state = DeskState(status=StatusState.BUSY, sentence=READING, explanation=explanation)
+            return
         self.start_over(f"Switched to {place}.")
         self.state = replace(self.state, explanation=explanation)
 
-    def outdate(self, sentence: str) -> None:
+    def mark_outdated(self, sentence: str) -> None:
         """As for every panel, unless a text was explained and nothing asked: that holds whatever else is entered."""
         if self.state.verdict or not self.state.explanation:
-            super().outdate(sentence)
+            super().mark_outdated(sentence)
 
     def stopped(self) -> None:
         """What was learnt before the stop stays."""
@@ -91,9 +109,11 @@ class DeskModel(OneTask):
             self.remark(KNOWN_STANDS)
 
     async def _look(self, take: Callable[[], Awaitable[Case]]) -> None:
-        before = self.state
+        before = self._without_outdated()
         self._busy(READING)
         case = await take()
+        self.taken()
+        self._asker = case.asker
         if not (case.text.strip() or case.token or case.message.strip()):
             self.state = before
             raise SettingsProblem(NOTHING_YET)
@@ -102,16 +122,19 @@ class DeskModel(OneTask):
             await self._explain(case.asker, case.text)
         await self._examine(case)
         await self._investigate(case)
-        self._say(_left_to_do(case, self.state))
+        self._say(_left_to_do(case, self.state), explained=bool(case.text.strip()))
 
     async def _read(self, asker: Asker, take_text: Callable[[], str]) -> None:
-        if self.state.status is StatusState.STALE:
-            self.state = DeskState(explanation=self.state.explanation)
+        self._without_outdated()
         self._busy(READING)
         text = take_text()
         if not text.strip():
             raise SettingsProblem(NOTHING_PASTED)
-        status, sentence = of_explanation(await self._explain(asker, text))
+        self._reads = True
+        try:
+            status, sentence = of_explanation(await self._explain(asker, text))
+        finally:
+            self._reads = False
         detail = "" if self.state.verdict else LOOK_NEEDS_SERVER
         self.state = replace(self.state, status=status, sentence=sentence, detail=detail)
 
@@ -131,23 +154,30 @@ class DeskModel(OneTask):
             found = await case.asker.investigate(case.token, **wanted_in(case.message), progress=self._busy)
             self.state = replace(self.state, delivery=found)
 
-    async def _mend(self, asker: Asker, offer: Offer, confirm: str) -> None:
-        delivery = self.state.delivery
-        if delivery is None:
+    async def _mend(self, take: Callable[[], Awaitable[Remedy]]) -> None:
+        delivery, asker = self._without_outdated().delivery, self._asker
+        if delivery is None or asker is None:
             raise SettingsProblem(NOTHING_YET)
         self._busy(MENDING)
-        if offer.act is Act.REACTIVATE and offer.bounce_id is not None:
-            mended = await asker.reactivate(delivery.token, offer.bounce_id, confirm=confirm)
-        else:
-            mended = await asker.unsuppress(delivery.token, offer.stream, offer.email, confirm=confirm)
-        self.state = replace(self.state, mended=mended)
+        remedy = await take()
+        mended = await _mended(asker, delivery.token, remedy)
+        self.state = replace(
+            self.state, mended=mended, done=(*self.state.done, *((remedy.offer,) if mended.done else ()))
+        )
         self._say(mended.next_step)
+
+    def _without_outdated(self) -> DeskState:
+        """The state; of one that no longer holds only what was explained offline stays."""
+        if self.state.status is StatusState.STALE:
+            self.state = DeskState(explanation=self.state.explanation)
+        state: DeskState = self.state
+        return state
 
     def _busy(self, sentence: str) -> None:
         self.state = replace(self.state, status=StatusState.BUSY, sentence=sentence, detail="")
 
-    def _say(self, detail: str) -> None:
-        """The gravest of what is known; of two alike, the one that knows more of the message."""
+    def _say(self, detail: str, *, explained: bool = False) -> None:
+        """The gravest of what this look found; of two alike, the one that knows more of the message."""
         state = self.state
         said: list[Said] = []
         if state.mended:
@@ -155,9 +185,17 @@ class DeskModel(OneTask):
         else:
             said += [of_delivery(state.delivery)] if state.delivery else []
             said += [(status_of(state.verdict), sentence_of(state.verdict))] if state.verdict else []
-            said += [of_explanation(state.explanation)] if state.explanation else []
+            fresh = explained or not said
+            said += [of_explanation(state.explanation)] if state.explanation and fresh else []
         status, sentence = worst_of(said)
         self.state = replace(state, status=status, sentence=sentence, detail=detail)
+
+
+async def _mended(asker: Asker, token: Token, remedy: Remedy) -> Mended:
+    offer = remedy.offer
+    if offer.act is Act.UNSUPPRESS:
+        return await asker.unsuppress(token, offer.stream, offer.email, confirm=remedy.confirm)
+    return await asker.reactivate(token, offer.bounce_id or 0, confirm=remedy.confirm)
 
 
 def _may_look(verdict: Verdict | None) -> bool:
@@ -170,5 +208,6 @@ def _left_to_do(case: Case, state: DeskState) -> str:
     if case.message.strip() and not case.token:
         return LOOK_NEEDS_SERVER
     if case.message.strip() and not state.delivery:
-        return LOOK_IS_REFUSED
+        unknown = state.verdict is None or state.verdict.kind is Kind.UNKNOWN
+        return LOOK_IS_OPEN if unknown else LOOK_IS_REFUSED
     return LOOK_NEEDS_MESSAGE if case.token and not case.message.strip() and _may_look(state.verdict) else ""

@@ -7,33 +7,33 @@ from collections.abc import Callable
 
 import ipywidgets
 
-from helpers.diagnosis.delivery_records import Act, Delivery, Offer
+from helpers.diagnosis.delivery_records import Act, Offer
 from helpers.display.markup import el, to_html
 from helpers.display.printable import printable
 from helpers.panels.buttons import button, row_of
 from helpers.panels.handlers import Handlers
 from helpers.panels.widgets import HTML, HBox, Text, VBox
 
-Mend = Callable[[Offer, str], None]
+Mend = Callable[[Offer, Callable[[], str]], None]
 
 _WORDS = {Act.REACTIVATE: "Reactivate {email}", Act.UNSUPPRESS: "Take {email} off “{stream}”"}
 _CONFIRM = "Type the address to confirm"
 
 
 class Remedies(VBox):
-    """A row for every offer that is possible; `mend` hears which one, and the confirmation that was typed."""
+    """A row for every offer that is possible; `mend` hears which one, and how to take what was typed to confirm it."""
 
     def __init__(self, handle: Handlers, mend: Mend) -> None:
         super().__init__()
         self._handle, self._mend = handle, mend
-        self._shown: Delivery | None = None
+        self._shown: tuple[Offer, ...] = ()
         self._rows: list[ipywidgets.Widget] = []
 
-    def show(self, delivery: Delivery | None, *, confirmed: bool) -> None:
-        """Offer what this delivery offers; `confirmed` where nothing real is changed, so that nobody has to type."""
-        if delivery is not self._shown:
-            self._shown = delivery
-            offers = [one for one in delivery.offers if one.possible] if delivery else []
+    def show(self, offers: tuple[Offer, ...], *, confirmed: bool) -> None:
+        """Offer those that are possible; `confirmed` where nothing real is changed, so that nobody has to type."""
+        offers = tuple(one for one in offers if one.possible)
+        if offers != self._shown:
+            self._shown = offers
             gone, self._rows = self._rows, [self._row(one, confirmed=confirmed) for one in offers]
             self.children = self._rows
             for row in gone:
@@ -43,7 +43,15 @@ class Remedies(VBox):
         will = HTML(to_html(el("p", {}, el("b", {}, "What it changes: "), printable(offer.will))))
         typed = None if confirmed else Text(description=_CONFIRM, placeholder=offer.email)
         word = _WORDS[offer.act].format(email=offer.email, stream=offer.stream)
-        click = button(word, self._handle(lambda: self._mend(offer, typed.value if typed else offer.email)))
+
+        def confirmation() -> str:
+            """What confirms it. What was typed counts once."""
+            if typed is None:
+                return offer.email
+            given, typed.value = typed.value, ""
+            return str(given)
+
+        click = button(word, self._handle(lambda: self._mend(offer, confirmation)))
         controls = HBox([typed, click]).add_class("tokenlab-file") if typed else row_of(click)
         return VBox([will, controls]).add_class("tokenlab-question")
 

@@ -18,6 +18,7 @@ Said = tuple[StatusState, str]
 _BADNESS = (StatusState.GOOD, StatusState.UNSURE, StatusState.BAD)
 _ENDINGS = {
     Ending.DELIVERED: StatusState.GOOD,
+    Ending.NEWEST_DELIVERED: StatusState.UNSURE,
     Ending.PARTLY: StatusState.BAD,
     Ending.DELAYED: StatusState.UNSURE,
     Ending.UNDER_WAY: StatusState.UNSURE,

@@ -3,6 +3,7 @@
 Draws `DeskModel`, and holds what its further checks share: the token, the connection, the memory for the report.
 """
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from helpers.panels.desk.asker import Asker, At
 from helpers.panels.desk.case_report import CaseReport
 from helpers.panels.desk.check import Check
 from helpers.panels.desk.domain_check import DomainCheck
-from helpers.panels.desk.model import Case, DeskModel, DeskState
+from helpers.panels.desk.model import Case, DeskModel, DeskState, Remedy
 from helpers.panels.desk.preflight_check import PreflightCheck
 from helpers.panels.desk.remedies import Remedies
 from helpers.panels.desk.smtp_login_check import SmtpLoginCheck
@@ -51,7 +52,7 @@ class TroubleshootingDesk(Panel):
         self.look_button = button("Look into it", on_look, primary=True)
         self.area = TextArea(_LABEL)
         self.entry = TokenEntry("Server token", self.handle)
-        self.message = Text(description="Whose mail, or which", placeholder="a recipient, a MessageID or a subject")
+        self.message = Text(description="Whose mail, or which", placeholder="address, MessageID, subject")
         self.explained, self.delivery, self.token = (HTML().add_class("tokenlab-part") for _ in range(3))
         self.remedies = Remedies(self.handle, self._mend)
         self.area.field.on_submit(self.handle(lambda: self.model.explain(self._offline, self.area.take)))
@@ -117,7 +118,7 @@ class TroubleshootingDesk(Panel):
         self.explained.value = to_html(explanation_card(state.explanation)) if state.explanation else ""
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
         self.token.value = to_html(_token_shown(state, state.verdict)) if state.verdict else ""
-        offers = state.delivery if not (state.mended and state.mended.done) else None
+        offers = _open_offers(state)
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
 
     def changed(self) -> None:
@@ -152,8 +153,12 @@ class TroubleshootingDesk(Panel):
         self._checks.append(check)
         return check
 
-    def _mend(self, offer: Offer, confirm: str) -> None:
-        self.model.mend(self.asker, offer, confirm)
+    def _mend(self, offer: Offer, confirmation: Callable[[], str]) -> None:
+        async def remedy() -> Remedy:
+            await self.status.page_caught_up()
+            return Remedy(offer=offer, confirm=confirmation())
+
+        self.model.mend(remedy)
 
     async def _case(self) -> Case:
         await self.status.page_caught_up()
@@ -165,6 +170,13 @@ class TroubleshootingDesk(Panel):
             origin=origin,
             message=self.message.value,
         )
+
+
+def _open_offers(state: DeskState) -> tuple[Offer, ...]:
+    """What can still be done about what is shown; nothing about what no longer holds."""
+    if state.delivery is None or state.status is StatusState.STALE:
+        return ()
+    return tuple(offer for offer in state.delivery.offers if offer not in state.done)
 
 
 def _token_shown(state: DeskState, verdict: Verdict) -> Element:
