@@ -1,17 +1,21 @@
-"""The address that a failed sign-in ends on, `…/error?error=Configuration`: what each name says, and what it cannot.
+"""What a failed sign-in shows: `…/error?error=Configuration`, the name alone, the page's text; what each says or hides.
 
 Imports the records and the citations. One name hides many causes; only the log line tells them apart.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from helpers.authjs import citations as cite
-from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.explaining.pasted import Pasted
+from helpers.diagnosis.explaining.sighting import Sighting, Words
 from helpers.diagnosis.records import Confidence, Severity
 
 ERROR_LINK = re.compile(r"[/?&][\w/-]{0,60}[?&]error=(?P<name>[A-Za-z]{1,40})")
+# “error=Configuration” without the address, or as signIn() returns it: { error: "Configuration", … }
+_NAME_ALONE = re.compile(r"\berror[\\\"']{0,3}\s?(?:[=:]|%3D)\s?[\\\"']{0,3}(?P<name>[A-Za-z]{1,40})(?![\w-])")
 _READ_THE_LOG = "Find the line that begins with [auth][error] in the server's log, and hand it over."
 
 _CONFIGURATION = Words(
@@ -67,6 +71,18 @@ _CSRF = Words(
     alternatives=("signIn() names a provider's id that is not configured.",),
 )
 
+_REFUSES_ALL = Words(
+    code="AUTHJS805",
+    title="Auth.js refuses every request: its own settings are not whole",
+    cause="It checks its settings before it does anything, and answers with this sentence when the check fails: no"
+    " secret, no adapter beside a provider that mails links, or a host that is not trusted. No mail was tried.",
+    next_step="Set AUTH_SECRET, add an adapter, and behind a proxy AUTH_TRUST_HOST=true; the log's line [auth][error]"
+    " says which: MissingSecret, MissingAdapter or UntrustedHost.",
+    source=cite.CONFIG_REFUSED,
+    alternatives=("A page of the application's own that says the same.",),
+    how_to_tell="GET /api/auth/session (or /auth/session) answers 500 with it, while nobody signs in.",
+)
+
 ERROR_NAMES: Mapping[str, Words] = MappingProxyType(
     {
         "Configuration": _CONFIGURATION,
@@ -75,7 +91,10 @@ ERROR_NAMES: Mapping[str, Words] = MappingProxyType(
         "MissingCSRF": _CSRF,
     }
 )
-OTHER_NAME = Words(
+_NAMES_ALONE: Mapping[str, Words] = MappingProxyType(  # anybody could say Verification
+    {**ERROR_NAMES, "Verification": replace(_VERIFICATION, confidence=Confidence.OPEN)}
+)
+_OTHER_NAME = Words(
     code="AUTHJS809",
     severity=Severity.INFO,
     title="An error of sign-in that is not about sending mail",
@@ -84,3 +103,42 @@ OTHER_NAME = Words(
     source=cite.ERRORS,
     confidence=Confidence.OPEN,
 )
+
+_PAGES = (
+    (
+        re.compile(r"There was a problem with the server configuration\.\s{1,8}Check the server logs for more"),
+        _REFUSES_ALL,
+    ),
+    (
+        re.compile(
+            r"There is a problem with the server configuration\b"
+            r"|There was a problem with the server configuration\b(?!\.\s{1,8}Check the server logs)"
+            r"|\bServer error\W{1,12}Check the server logs for more information"
+        ),
+        replace(
+            _CONFIGURATION,
+            source=cite.ERROR_PAGE,
+            alternatives=(*_CONFIGURATION.alternatives, "Another program's page that says the same."),
+        ),
+    ),
+    (
+        re.compile(r"The sign in link is no longer valid\b|It may have been used already or it may have expired"),
+        replace(_VERIFICATION, source=cite.ERROR_PAGE),
+    ),
+)
+
+
+def error_links(pasted: Pasted) -> Iterator[Sighting]:
+    """Every address, name and page of a failed sign-in."""
+    for found in ERROR_LINK.finditer(pasted.text):
+        yield _sighting(found, ERROR_NAMES.get(found["name"], _OTHER_NAME))
+    for found in _NAME_ALONE.finditer(pasted.text):  # those of an address, too, of which nothing is said twice
+        if words := _NAMES_ALONE.get(found["name"]):
+            yield _sighting(found, words)
+    for page, said in _PAGES:
+        if found := page.search(pasted.text):
+            yield _sighting(found, said)
+
+
+def _sighting(found: re.Match[str], words: Words) -> Sighting:
+    return Sighting(start=found.start(), end=found.end(), words=words, topics=frozenset({words.code}))

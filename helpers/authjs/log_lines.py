@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from helpers.authjs import citations as cite
-from helpers.authjs.error_links import ERROR_LINK, ERROR_NAMES, OTHER_NAME
+from helpers.authjs.error_links import error_links
 from helpers.authjs.log_rows import LOG_ROWS
 from helpers.authjs.log_rows.row import LogRow
 from helpers.authjs.refusal_rows import DEFAULT_SENDER, DEFAULT_SENDER_LEFT, NOT_POSTMARKS, REFUSALS
@@ -49,7 +49,7 @@ _SEND_FAILED = Words(
 
 def recognise_authjs(pasted: Pasted) -> Iterator[Sighting]:
     """Everything that Auth.js itself wrote: refusals, its own errors, the addresses it ends on."""
-    seen = [*_refusals(pasted), *_rows(pasted), *_links(pasted)]
+    seen = [*_refusals(pasted), *_rows(pasted), *error_links(pasted)]
     yield from seen
     yield from _unexplained(pasted, seen)
 
@@ -94,12 +94,6 @@ def _sighting(row: LogRow, found: re.Match[str], *, is_open: bool) -> Sighting:
     topics = {row.words.code, row.topic} - {""}
     words = replace(row.words, confidence=Confidence.OPEN) if is_open else row.words
     return Sighting(start=found.start(), end=found.end(), words=words, topics=frozenset(topics))
-
-
-def _links(pasted: Pasted) -> Iterator[Sighting]:
-    for found in ERROR_LINK.finditer(pasted.text):
-        words = ERROR_NAMES.get(found["name"], OTHER_NAME)
-        yield Sighting(start=found.start(), end=found.end(), words=words, topics=frozenset({words.code}))
 
 
 def _unexplained(pasted: Pasted, seen: list[Sighting]) -> Iterator[Sighting]:

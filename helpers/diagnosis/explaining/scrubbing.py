@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from helpers.client.token import MASK
+from helpers.diagnosis.explaining.sign_in_errors import SIGN_IN_ERRORS
 
 Span = tuple[int, int]  # from, up to
 
@@ -15,6 +16,7 @@ _PROMISING = (  # parts of names whose values are secrets
     "token|secret|pass|pwd|api[_-]?key|[_-]key|authorization|credential|cookie|session|dsn|user|login"
 )
 _NAME = rf"[\w.-]{{0,60}}(?:{_PROMISING})[\w.-]{{0,60}}(?<!error)(?<!exception)"  # InvalidAPIKeyError: is no secret
+_ERROR_NAME = rf"error=(?:{'|'.join(SIGN_IN_ERRORS)})[.,;:)\]\\]*(?:[&\s\"'<>#]|$)"  # what a sign-in ended on
 _HIDDEN = (
     # a name that promises a secret, then its value: X-Postmark-Server-Token: …, "password" => …, AUTH_POSTMARK_KEY=…
     # (but not “MissingSecret: Please …” and “Invalid login: 535 …”)
@@ -34,7 +36,7 @@ _HIDDEN = (
     # user name and password in an address, and everything behind a question mark's names
     re.compile(r"(?<=://)([^\s/?#]*)@"),
     re.compile(r"(?<=://)([^\s:/]+:(?!\d{1,5}[/?#\s])\S+)@"),
-    re.compile(r"[?&#][\w.\[\]-]{1,60}=([^&\s\"'<>#]+)"),
+    re.compile(rf"[?&#](?!{_ERROR_NAME})[\w.\[\]-]{{1,60}}=([^&\s\"'<>#]+)"),
     # whose mailbox it is; its domain often matters
     re.compile(r"([^\s@<>\"'(),;:=\[\]|\\]+)@(?=[\w-])"),
     # anything that could be a token by its looks
