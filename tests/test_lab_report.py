@@ -9,7 +9,7 @@ from helpers.diagnosis.records import Explanation
 from helpers.display.report.make import report_of
 from helpers.lab import Lab, open_lab
 from helpers.lab.asking import Asking
-from helpers.lab.base import MOST_KEPT
+from helpers.lab.memory import MOST_KEPT
 from helpers.lab.surveying import Surveying
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.clean_environment import clean_environment
@@ -79,6 +79,22 @@ def test_forgotten_is_forgotten(lab: Lab) -> None:
 def test_only_the_newest_are_kept(lab: Lab) -> None:
     explained = [lab.explain(REFUSED) for _ in range(MOST_KEPT + 2)]
     assert [id(one) for one in lab.results] == [id(one) for one in explained[2:]]
+    assert lab.report().contents.not_checked[0].startswith("2 older results are not in this report")
+
+
+async def test_what_was_learnt_in_practice_is_not_reported_of_live(lab: Lab) -> None:
+    verdict = await lab.examine(SERVER_TOKEN)
+    explanation = lab.explain(REFUSED)
+    assert list(lab.results) == [verdict, explanation]
+    assert list(lab.at("live").results) == [explanation]  # nobody was asked for it
+
+
+def test_the_same_lab_at_the_other_place_shares_world_connections_and_memory(lab: Lab) -> None:
+    live = lab.at("live")
+    assert (live.place, live.connection is lab.connect("live"), live.world is lab.world) == ("live", True, True)
+    assert lab.place == "practice"
+    live.explain(REFUSED)
+    assert len(lab.results) == 1
 
 
 def test_a_panel_hands_over_and_gets_back_the_same(lab: Lab) -> None:

@@ -4,7 +4,6 @@ The one place that joins client and practice.
 """
 
 import os
-from collections import deque
 from copy import copy
 from typing import TYPE_CHECKING, Literal, Self, TypeVar
 
@@ -12,6 +11,7 @@ from helpers.client.connection import Connection
 from helpers.client.problems import SettingsProblem, TokenMissing
 from helpers.client.token import Token
 from helpers.diagnosis.origin import VARIABLES, Origin
+from helpers.lab.memory import Memory
 from helpers.practice.clock import ManualClock
 from helpers.practice.in_kernel import transport
 from helpers.practice.seed import demo_world
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Place = Literal["practice", "live"]
 _Result = TypeVar("_Result")
 
-MOST_KEPT = 50  # results; a ticket needs the last hour, and a kernel may run for weeks
 IN_A_CELL = Origin(words="this notebook")
 _SENDING_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
 
@@ -41,7 +40,7 @@ class Base:
         self._live_url = base_url
         self._deadline_s = deadline_s
         self._connections: dict[Place, Connection] = {}
-        self.results: deque[object] = deque(maxlen=MOST_KEPT)  # the newest last
+        self._memory = Memory()
         self.connection = self.connect(place)
 
     @property
@@ -87,20 +86,21 @@ class Base:
         return Token(practice_tokens.ACCOUNT_TOKEN) if self.is_practice else _held("POSTMARK_ACCOUNT_TOKEN")
 
     def keep(self, result: _Result) -> _Result:
-        """Keep a result for `report`, and give it back; of more than 50 the oldest go. Panels hand over theirs, too.
+        """Keep a result for `report`, and give it back; of more than 200 the oldest go. Panels hand over theirs, too.
 
         Raises TypeError for what no report knows.
         """
-        from helpers.display.report.kinds import kind_of
-
-        kind_of(result)
-        if not any(one is result for one in self.results):
-            self.results.append(result)
+        self._memory.keep(self.place, result)
         return result
 
+    @property
+    def results(self) -> tuple[object, ...]:
+        """What was learnt at this place, and what nobody had to be asked for; the newest last."""
+        return self._memory.of(self.place)
+
     def forget(self) -> None:
-        """Drop every result that is kept for `report`, and the tokens in them."""
-        self.results.clear()
+        """Drop every result that is kept for `report`, and the tokens in them; those of the other place as well."""
+        self._memory.forget()
 
     async def aclose(self) -> None:
         """Close the connections."""

@@ -108,11 +108,13 @@ class Surveying(Base):
         return self.keep(await dns_check_of(self.connection, token, domain, asked))
 
     def report(self, *results: object, addresses: bool = False) -> "Report":
-        """One redacted report for a ticket: of these results, or of all that this lab has learnt so far, in order.
+        """One redacted report for a ticket: of these results, or of all that was learnt at this lab's place, in order.
 
         `addresses` shows people's addresses and the subjects of messages. Raises as `report_of`.
         """
         from helpers.display.report.make import report_of
 
         # A copy, since a panel makes its report beside the loop, where more may be learnt meanwhile.
-        return report_of(results or tuple(self.results), addresses=addresses)
+        if results:
+            return report_of(results, addresses=addresses)
+        return report_of(self.results, addresses=addresses, lost=self._memory.lost)

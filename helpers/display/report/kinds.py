@@ -39,6 +39,7 @@ class Kind:
     next_step: Callable[[Any], str] = _own_step
     findings: Callable[[Any], Iterable[Finding]] = _own_findings
     left_open: Callable[[Any], Iterable[object]] = _nothing
+    asks: bool = True  # whether somebody was asked, so that it holds where that was
     covers: Callable[[Any], tuple[str, ...]] = _nothing  # what was looked at in another way than by requests
     asked: Callable[[Any], tuple[tuple[str, str], ...]] = _nothing  # who was asked so: in words, and the host or ""
     alarms: Callable[[Any], bool] = lambda _result: False  # whether it is graver than any finding
@@ -100,6 +101,7 @@ KINDS: dict[str, Kind] = {
     ),
     "helpers.diagnosis.records.Explanation": Kind(
         title="What a text says",
+        asks=False,
         headline=_first_title,
         card="explained_card.explanation_card",
         next_step=_first_step,
@@ -207,6 +209,7 @@ KINDS: dict[str, Kind] = {
     ),
     "helpers.authjs.doctor.Diagnosis": Kind(
         title="Settings, code and logs of an application",
+        asks=False,
         headline=_first_title,
         card="diagnosis_card.diagnosis_card",
         next_step=_first_step,

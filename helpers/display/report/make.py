@@ -23,8 +23,10 @@ _SYSTEMS = {"Darwin": "macOS", "Emscripten": "a browser"}
 _GRAVITY = (Severity.PROBLEM, Severity.WARNING)
 
 
-def report_of(results: Iterable[object], *, addresses: bool = False) -> Report:
+def report_of(results: Iterable[object], *, addresses: bool = False, lost: int = 0) -> Report:
     """One report of these results, in their order; `addresses` shows people's addresses and the subjects of messages.
+
+    `lost` says how many older results are kept no longer.
 
     Raises ValueError when there are none, TypeError for what is no result of the kit.
     """
@@ -42,10 +44,20 @@ def report_of(results: Iterable[object], *, addresses: bool = False) -> Report:
         places=tuple(dict.fromkeys((*map(_place, exchanges), *_otherwise(parts)))),
         parts=parts,
         exchanges=exchanges,
-        not_checked=not_checked(exchanges, (covered for part in parts for covered in part.kind.covers(part.result))),
+        not_checked=(*_no_longer_kept(lost), *_left_open(parts, exchanges)),
         addresses=addresses,
+        practice_tokens=redaction.shows_practice_tokens,
     )
     return Report(contents)
+
+
+def _left_open(parts: Iterable[Part], exchanges: Iterable[Exchange]) -> tuple[str, ...]:
+    return not_checked(exchanges, (covered for part in parts for covered in part.kind.covers(part.result)))
+
+
+def _no_longer_kept(lost: int) -> tuple[str, ...]:
+    """What was looked at before and is in no part: it may have answered what follows."""
+    return (f"{lost:,} older results are not in this report, and may answer what follows.",) if lost else ()
 
 
 def _part(result: object) -> Part:
