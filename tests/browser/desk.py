@@ -63,7 +63,8 @@ class Desk:
     def run_all(self) -> None:
         """Run every cell from the menu and wait until the kernel has nothing left to do."""
         self.menu("Run", "Run All Cells")
-        expect(self.page.locator(".jp-InputPrompt").last).to_have_text(re.compile(r"\[\d+\]:"), timeout=KERNEL_LIMIT_MS)
+        last = self.page.locator(".jp-CodeCell .jp-InputPrompt").last
+        expect(last).to_have_text(re.compile(r"\[\d+\]:"), timeout=KERNEL_LIMIT_MS)
         self.wait_until_idle()
 
     def restart_kernel(self) -> None:

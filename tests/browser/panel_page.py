@@ -20,7 +20,8 @@ class PanelPage:
     @property
     def root(self) -> Locator:
         """The whole panel."""
-        return self.desk.page.locator(".tokenlab-panel").filter(has_text=self.title).nth(self.index)
+        head = self.desk.page.locator(".tokenlab-place strong").get_by_text(self.title, exact=True)
+        return self.desk.page.locator(".tokenlab-panel").filter(has=head).nth(self.index)
 
     @property
     def status(self) -> Locator:
