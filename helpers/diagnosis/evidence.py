@@ -70,8 +70,11 @@ class Evidence:
 
 
 def describe(exchange: Exchange) -> str:
-    """One exchange as a piece of evidence: what was asked, how it ended, in whose words."""
+    """One exchange as a piece of evidence: what was asked, how it ended, in whose words.
+
+    No colon follows the header's name: what stands behind one is the token, for readers and for whatever redacts.
+    """
     header = next(name for name in exchange.asked.headers if name.startswith("X-Postmark-"))
     ending = exchange.outcome.detail.rstrip(".") or str(exchange.outcome.kind)
     said = f" “{exchange.outcome.message}”" if exchange.outcome.message else ""
-    return f"{exchange.asked.method} {exchange.asked.path} with {header}: {ending}.{said}"
+    return f"{exchange.asked.method} {exchange.asked.path} with {header} → {ending}.{said}"

@@ -156,7 +156,7 @@ async def test_a_server_brings_its_facts() -> None:
     assert verdict.usable
     assert (
         verdict.because
-        == "The practice Postmark accepted it: GET /deliverystats with X-Postmark-Server-Token: HTTP 200."
+        == "The practice Postmark accepted it: GET /deliverystats with X-Postmark-Server-Token → HTTP 200."
     )
 
 

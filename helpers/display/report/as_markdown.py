@@ -11,7 +11,6 @@ from helpers.diagnosis.records import Explained, Finding, Severity
 from helpers.display.printable import printable
 from helpers.display.report.records import Contents, Part
 from helpers.display.report.times import utc
-from helpers.display.report.words import HIDDEN, SHOWN
 
 _SIGNS = {Severity.PROBLEM: "✗ problem", Severity.WARNING: "! warning", Severity.INFO: "· note"}
 _MOST_REQUESTS = 40
@@ -28,7 +27,7 @@ def report_as_markdown(report: Contents) -> str:
         *(line for number, part in enumerate(report.parts, 1) for line in _part(number, part)),
         *_listed("## What was not checked", report.not_checked),
         *_requests(report.exchanges),
-        SHOWN if report.addresses else HIDDEN,
+        report.about_redaction,
     )
     return "\n".join(lines) + "\n"
 

@@ -13,7 +13,6 @@ from helpers.display.next_step import next_step
 from helpers.display.printable import printable
 from helpers.display.report.records import Contents, Part
 from helpers.display.report.times import utc
-from helpers.display.report.words import HIDDEN, SHOWN
 from helpers.display.theme import style_element
 
 _CSS = Path(__file__).with_name("report.css")
@@ -48,7 +47,7 @@ def _main(report: Contents) -> Element:
         *(section for number, part in enumerate(report.parts, 1) for section in _part(number, part)),
         *_listed("What was not checked", report.not_checked),
         *_requests(report),
-        el("p", {}, el("small", {}, SHOWN if report.addresses else HIDDEN)),
+        el("p", {}, el("small", {}, report.about_redaction)),
     )
 
 

@@ -11,7 +11,6 @@ from helpers.display.printable import printable
 from helpers.display.report.as_markdown import report_as_markdown
 from helpers.display.report.forms import FORMS, Form
 from helpers.display.report.records import Contents
-from helpers.display.report.words import HIDDEN, SHOWN
 
 _LARGEST_LINK = 150_000  # bytes; what is larger would be stored in the notebook with every run
 _NAME = "postmark-report"
@@ -23,7 +22,7 @@ def report_card(report: Contents) -> Element:
         "article",
         {"class": "tokenlab tokenlab-card", "aria-label": "Report"},
         el("p", {"class": "tokenlab-headline"}, el("strong", {}, printable(report.headline))),
-        el("p", {}, SHOWN if report.addresses else HIDDEN),
+        el("p", {}, report.about_redaction),
         el("ul", {}, *(_offer(report, form) for form in FORMS)),
         _without_links(),
         el(

@@ -42,6 +42,8 @@ def _sent(exchange: Exchange) -> bool:
     return exchange.accepted and _key(exchange).startswith("POST /email") and _about_a_token(exchange)
 
 
+_read_again = _answered("GET /messages/outbound/{message_id}/details")
+
 GAPS = (
     Gap(sentence="Postmark itself: nothing in this report is its own answer.", closed_by=_by_postmark),
     Gap(
@@ -56,10 +58,13 @@ GAPS = (
         sentence="Message streams: which ones the server has was not read.",
         closed_by=_answered("GET /message-streams"),
     ),
-    Gap(sentence="Sending: no message was accepted.", closed_by=_sent),
+    Gap(
+        sentence="Sending: no message was accepted.",
+        closed_by=lambda exchange: _sent(exchange) or _read_again(exchange),  # only what was accepted can be read
+    ),
     Gap(
         sentence="Delivery: no message was followed to its recipient.",
-        closed_by=_answered("GET /messages/outbound/{message_id}/details"),
+        closed_by=_read_again,
     ),
     Gap(
         sentence="Suppressions: whether the recipient's address is on a list was not read.",

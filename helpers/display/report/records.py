@@ -9,6 +9,7 @@ from helpers.client.exchange import Exchange
 from helpers.diagnosis.records import Finding
 from helpers.display.report.kinds import Kind
 from helpers.display.report.times import utc
+from helpers.display.report.words import about_redaction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,12 @@ class Contents:
     exchanges: tuple[Exchange, ...]  # in the order in which they were begun
     not_checked: tuple[str, ...]
     addresses: bool  # whether addresses and subjects are shown
+    practice_tokens: bool  # whether one is shown: they are no secrets
+
+    @property
+    def about_redaction(self) -> str:
+        """What is left out and what is shown."""
+        return about_redaction(addresses=self.addresses, practice_tokens=self.practice_tokens)
 
     @property
     def times(self) -> tuple[str, str] | None:

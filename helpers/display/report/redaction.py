@@ -3,6 +3,7 @@
 One walk over dataclasses, mappings and sequences. What it does not know becomes a redacted text, never itself.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime
@@ -15,8 +16,10 @@ from helpers.client.outcome import OutcomeRow
 from helpers.client.token import Token
 from helpers.display.report.evidence import Evidence
 from helpers.display.report.patterns import LEFT_OUT, mask_of, without_owners, without_secrets, writable
+from helpers.reference.practice_tokens import PREFIX
 
 _R = TypeVar("_R")
+_PRACTICE_TOKEN = re.compile(rf"\b{PREFIX}[\w-]*(?:token|key)", re.IGNORECASE)
 
 # Names of fields, without underscores and in lower case, as in bodies and in records.
 _CONTENT = {"textbody", "htmlbody", "rawemail", "strippedtextreply", "templatemodel", "metadata", "content"}
@@ -34,6 +37,11 @@ class Redaction:
     evidence: Evidence
     addresses: bool = False
     _texts: dict[str, str] = field(default_factory=dict, repr=False)  # many records share their texts
+
+    @property
+    def shows_practice_tokens(self) -> bool:
+        """Whether a practice token stands in what was redacted so far: these are public, and stay."""
+        return any(map(_PRACTICE_TOKEN.search, self._texts.values()))
 
     def redacted(self, record: _R) -> _R:
         """A record of the same type with nothing secret in it."""

@@ -6,7 +6,7 @@ from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.display.report.not_checked import GAPS, not_checked
 from helpers.lab import open_lab
-from tests.display.report.results import asked
+from tests.display.report.results import HELLO, asked
 from tests.loopback import loopback
 from tests.replies import postmark
 
@@ -33,6 +33,22 @@ def test_with_nothing_asked_everything_is_open() -> None:
 )
 async def test_an_answer_closes_its_question_only(method: str, path: str, closed: set[str]) -> None:
     assert still_open(not_checked([await asked(method, path)], [])) == OPEN.keys() - closed
+
+
+async def test_a_message_that_was_read_again_had_been_accepted() -> None:
+    lab = open_lab()
+    sent = await lab.send_sample(lab.server_token, HELLO)
+    found = [
+        await lab.investigate(lab.server_token, message_id=sent.message_id),
+        await lab.investigate(lab.server_token, recipient="ada@example.com"),
+    ]
+    assert [{"Sending", "Delivery"} & still_open(lab.report(one).contents.not_checked) for one in found] == [set()] * 2
+
+
+async def test_a_message_that_is_not_found_may_never_have_been_accepted() -> None:
+    lab = open_lab()
+    nothing = await lab.investigate(lab.server_token, recipient="lin@example.net")
+    assert {"Sending", "Delivery"} <= still_open(lab.report(nothing).contents.not_checked)
 
 
 async def test_a_refusal_tells_of_the_token_and_of_nothing_else() -> None:

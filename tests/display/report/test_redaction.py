@@ -12,6 +12,7 @@ from helpers.diagnosis.timeline import Timeline
 from helpers.display.report.make import report_of
 from helpers.display.report.patterns import without_owners, without_secrets
 from helpers.lab import open_lab
+from helpers.reference.practice_tokens import SERVER_TOKEN
 from tests.display.report.results import HELLO, session
 from tests.loopback import loopback
 from tests.replies import json_reply
@@ -57,6 +58,29 @@ def test_what_looks_like_a_secret_is_masked(text: str, shown: str) -> None:
 )
 def test_what_is_none_stays_as_it_is(text: str) -> None:
     assert without_secrets(text) == text
+
+
+async def test_how_a_token_was_asked_about_can_be_read() -> None:
+    lab = open_lab()
+    report = lab.report(*[await lab.examine(one) for one in (lab.server_token, lab.account_token)])
+    assert "GET /deliverystats with X-Postmark-Server-Token → HTTP 200." in report.markdown
+    assert "GET /domains with X-Postmark-Account-Token → HTTP 200." in report.markdown
+
+
+@pytest.mark.parametrize("addresses", [False, True])
+async def test_a_practice_token_that_is_shown_is_said_to_be_no_secret(addresses: bool) -> None:
+    lab = open_lab()
+    report = lab.report(await lab.examine(lab.server_token), addresses=addresses)  # GET /server names its ApiTokens
+    assert SERVER_TOKEN in report.har
+    for form in (report.markdown, report.html, report._repr_html_()):
+        assert "are left out; practice tokens are shown, since they are no secrets." in form
+
+
+async def test_of_practice_tokens_nothing_is_said_where_none_is_shown() -> None:
+    lab = open_lab()
+    report = lab.report(lab.explain(f"POSTMARK_API_TOKEN={SERVER_TOKEN} ErrorCode: 10"))
+    assert SERVER_TOKEN not in report.markdown + report.html + report.json
+    assert "practice tokens are shown" not in report.markdown
 
 
 def test_only_ids_that_postmark_gave_stay() -> None:
