@@ -136,8 +136,8 @@ def error_links(pasted: Pasted) -> Iterator[Sighting]:
         if words := _NAMES_ALONE.get(found["name"]):
             yield _sighting(found, words)
     for page, said in _PAGES:
-        if found := page.search(pasted.text):
-            yield _sighting(found, said)
+        if first := page.search(pasted.text):
+            yield _sighting(first, said)
 
 
 def _sighting(found: re.Match[str], words: Words) -> Sighting:
