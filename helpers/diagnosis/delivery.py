@@ -16,7 +16,7 @@ from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_asking import DeliveryReader
 from helpers.diagnosis.delivery_copies import put_together
-from helpers.diagnosis.delivery_reading import message_in, moment, streams_in
+from helpers.diagnosis.delivery_reading import message_in, streams_in
 from helpers.diagnosis.delivery_records import Delivery, Ending, Fate, Question, Seen, SeenMessage
 from helpers.diagnosis.delivery_rule import concluded
 from helpers.diagnosis.examine import identify
@@ -31,6 +31,7 @@ from helpers.diagnosis.rules.delivery_causes import CAUSES, MESSAGE_ID
 from helpers.diagnosis.rules.delivery_notes import NOTES
 from helpers.diagnosis.rules.delivery_unfound import NOBODY_MAY_LOOK, NOT_FOUND
 from helpers.diagnosis.timeline import Timeline
+from helpers.reference.moments import moment
 from helpers.reference.token_kinds import TokenKind
 
 PATIENCE_S = 15.0

@@ -16,8 +16,9 @@ from helpers.client.outcome import OutcomeKind
 from helpers.client.token import Token
 from helpers.diagnosis.blast_records import Unread
 from helpers.diagnosis.careful_reader import CarefulReader
-from helpers.diagnosis.delivery_reading import bounces_in, messages_in, moment, suppressions_in
+from helpers.diagnosis.delivery_reading import bounces_in, messages_in, suppressions_in
 from helpers.diagnosis.delivery_records import Question, SeenBounce, SeenMessage, SeenSuppression
+from helpers.reference.moments import instant
 
 MOST_MATCHES = 20  # messages a stream
 MOST_BOUNCES = 50  # a stream
@@ -68,7 +69,7 @@ class DeliveryReader:
         )
         self.unsearched = tuple(stream for stream, rows in zip(streams, found, strict=True) if rows is None)
         matches = _joined(found)
-        return None if matches is None else tuple(sorted(matches, key=_accepted, reverse=True))
+        return None if matches is None else tuple(sorted(matches, key=lambda one: instant(one.at), reverse=True))
 
     async def bounces(self, streams: Iterable[str], *, message_id: str, email: str) -> tuple[SeenBounce, ...] | None:
         """Every bounce of the address, or of the message when no address is given."""
@@ -106,11 +107,6 @@ class DeliveryReader:
 def is_not_found(exchange: Exchange) -> bool:
     """Whether Postmark itself says that it does not know the message (ErrorCode 701)."""
     return exchange.outcome.kind is OutcomeKind.REFUSED and exchange.outcome.error_code == _MESSAGE_NOT_FOUND
-
-
-def _accepted(message: SeenMessage) -> float:
-    at = moment(message.at)
-    return at.timestamp() if at else 0.0
 
 
 def _joined(found: Iterable[tuple[R, ...] | None]) -> tuple[R, ...] | None:

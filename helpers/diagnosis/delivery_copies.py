@@ -6,9 +6,9 @@ A message's events leave out who was suppressed when it was accepted, and who co
 from collections.abc import Iterable
 from dataclasses import replace
 
-from helpers.diagnosis.delivery_reading import moment
-from helpers.diagnosis.delivery_records import Copy, Fate, Seen, SeenBounce, SeenSuppression
+from helpers.diagnosis.delivery_records import Copy, Fate, Match, Seen, SeenBounce, SeenMessage, SeenSuppression
 from helpers.diagnosis.timeline import Event, timeline_from
+from helpers.reference.moments import instant, moment
 
 _COMPLAINT = "SpamComplaint"
 _ENDS = {"Delivered": Fate.DELIVERED, "Bounced": Fate.BOUNCED}
@@ -22,15 +22,23 @@ _NO_FAILURES = {  # types of bounce that say something else than that the messag
 
 
 def put_together(seen: Seen) -> Seen:
-    """`seen` with its events and with the copies in question."""
+    """`seen` with its events, with the copies in question and with what is known of each match."""
     of_message = timeline_from(seen.details, "").events if seen.details and seen.details.accepted else ()
-    events = tuple(sorted((*of_message, *_added(seen, of_message)), key=_moment))
-    return replace(seen, events=events, copies=tuple(_copy(seen, email, of_message) for email in _in_question(seen)))
+    return replace(
+        seen,
+        events=tuple(sorted((*of_message, *_added(seen, of_message)), key=lambda event: instant(event.at))),
+        copies=tuple(_copy(seen, email, of_message) for email in _in_question(seen)),
+        matched=tuple(_match(seen, one, of_message) for one in seen.matches or ()),
+    )
 
 
-def _moment(event: Event) -> float:
-    at = moment(event.at)
-    return at.timestamp() if at else 0.0
+def _match(seen: Seen, message: SeenMessage, of_newest: tuple[Event, ...]) -> Match:
+    """A match, and what became of the copy that is asked about; nobody asked for the events of the older ones."""
+    newest = seen.message is not None and message.message_id == seen.message.message_id
+    alone = replace(seen, message=message)
+    copies = [_copy(alone, one, of_newest if newest else ()) for one in _in_question(alone)]
+    known = [copy for copy in copies if copy.fate is not Fate.NO_EVENT] if seen.question.recipient else []
+    return Match(message=message, copy=known[0] if known else None)
 
 
 def _in_question(seen: Seen) -> tuple[str, ...]:

@@ -4,8 +4,6 @@ Field names: https://postmarkapp.com/developer/api/messages-api, …/bounce-api,
 …/message-streams-api.
 """
 
-from datetime import datetime
-
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.careful_reader import rows_of
 from helpers.diagnosis.delivery_records import SeenBounce, SeenMessage, SeenStream, SeenSuppression
@@ -79,15 +77,6 @@ def suppressions_in(exchange: Exchange, stream: str) -> tuple[SeenSuppression, .
         )
         for row in rows_of(exchange, "Suppressions")
     )
-
-
-def moment(text: str) -> datetime | None:
-    """An ISO 8601 time with its zone; None for any other text."""
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return found if found.tzinfo else None
 
 
 def _text(row: Row, name: str) -> str:

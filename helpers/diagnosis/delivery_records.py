@@ -22,6 +22,7 @@ class Ending(StrEnum):
     """What an investigation came to, in a word or two."""
 
     DELIVERED = "delivered"
+    NEWEST_DELIVERED = "newest delivered"  # what is known of others speaks against their delivery
     SANDBOXED = "kept by a sandbox"
     PARTLY = "partly delivered"
     COMPLAINED = "complained about"
@@ -128,6 +129,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """One message that the search found, and what is known of the copy of the recipient that was asked about."""
+
+    message: SeenMessage
+    copy: Copy | None = None  # None when nobody was asked about, or nothing is known of it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """Everything that was read for one question; what the rules look at."""
 
@@ -143,6 +152,7 @@ class Seen:
     suppressions: tuple[SeenSuppression, ...] | None = None
     events: tuple[Event, ...] = ()  # the message's own, and what bounces and suppressions add, in order of time
     copies: tuple[Copy, ...] = ()  # of the recipient that was asked about, or of all
+    matched: tuple[Match, ...] = ()  # the matches once more, with what the other replies tell of each
     waited_s: float = 0.0
     refused: Exchange | None = None  # the exchange in which Postmark refused the token
     test_token: bool = False

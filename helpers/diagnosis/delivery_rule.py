@@ -13,9 +13,10 @@ from helpers.diagnosis.worded_rule import WordedRule
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conclusion(WordedRule[Seen]):
-    """One row. `step` says better than `next_step` what to do, where that depends on what was seen."""
+    """One row. `heading` and `step` say better than `title` and `next_step` what depends on what was seen."""
 
     ending: Ending
+    heading: Callable[[Seen], str] | None = None
     step: Callable[[Seen], str] | None = None
 
 
@@ -31,4 +32,7 @@ class Candidate(Conclusion):
 def concluded(rule: Conclusion, seen: Seen) -> Explained | None:
     """What the rule concludes from `seen`, if it holds."""
     found = rule.explained(seen)
-    return replace(found, next_step=rule.step(seen)) if found and rule.step else found
+    if found is None:
+        return None
+    title = rule.heading(seen) if rule.heading else found.title
+    return replace(found, title=title, next_step=rule.step(seen) if rule.step else found.next_step)

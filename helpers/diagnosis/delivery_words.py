@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from helpers.diagnosis.delivery_records import Copy, Fate, SeenBounce, SeenSuppression
+from helpers.reference.moments import in_utc
 
 _MOST = 5  # addresses in one sentence
 _REASONS = {
@@ -33,7 +34,7 @@ def about_suppression(one: SeenSuppression) -> str:
     """Who suppressed an address, where, why and when."""
     why = _REASONS.get(one.reason, one.reason)
     who = _ORIGINS.get(one.origin, f"origin {one.origin}")
-    return f"{one.email} is on the suppression list of “{one.stream}” {why} ({who}), since {one.at}."
+    return f"{one.email} is on the suppression list of “{one.stream}” {why} ({who}), since {in_utc(one.at)}."
 
 
 def lifting(entries: Iterable[SeenSuppression | None], then: str = "") -> str:

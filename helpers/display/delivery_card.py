@@ -7,6 +7,7 @@ from helpers.diagnosis.delivery_records import Delivery, Ending, Offer
 from helpers.diagnosis.records import Confidence, Explained
 from helpers.display.asked_list import asked_list, gap_list
 from helpers.display.certainty import certainty
+from helpers.display.delivery_matches import about, match_list
 from helpers.display.delivery_picture import delivery_picture
 from helpers.display.findings import finding_list
 from helpers.display.marks import Mark, mark
@@ -17,6 +18,7 @@ from helpers.display.timeline_card import timeline_parts
 
 MARKS = {
     Ending.DELIVERED: Mark.GOOD,
+    Ending.NEWEST_DELIVERED: Mark.UNSURE,
     Ending.SANDBOXED: Mark.BAD,
     Ending.PARTLY: Mark.UNSURE,
     Ending.COMPLAINED: Mark.BAD,
@@ -38,8 +40,10 @@ def delivery_card(delivery: Delivery) -> Element:
         {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Delivery"},
         _head(delivery),
         delivery_picture(delivery).figure(),
+        about(delivery),
         el("p", {"style": "overflow-wrap: anywhere"}, printable(delivery.conclusion.evidence)),
         next_step(printable(told)),
+        match_list(delivery),
         _causes(delivery.candidates) if delivery.candidates else _otherwise(delivery.conclusion),
         _offers(delivery.offers) if delivery.offers else None,
         finding_list(delivery.findings, told=told) if delivery.findings else None,

@@ -5,7 +5,7 @@ The field names are a promise to those programs; tests hold them. Bodies of mess
 
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.blast_records import Unread
-from helpers.diagnosis.delivery_records import Copy, Delivery, Offer
+from helpers.diagnosis.delivery_records import Copy, Delivery, Match, Offer
 from helpers.diagnosis.preflight_records import Preflight
 from helpers.diagnosis.remedies import Mended
 from helpers.display.as_json import Json, explained_as_json, finding_as_json
@@ -38,6 +38,7 @@ def delivery_as_json(delivery: Delivery) -> Json:
             "status": message.status,
             "sandboxed": message.sandboxed,
         },
+        "matches": [_match(match) for match in seen.matched],
         "recipients": [_copy(copy) for copy in seen.copies],
         "events": [
             {"at": one.at, "type": one.type, "recipient": one.recipient, "details": one.details} for one in seen.events
@@ -76,6 +77,18 @@ def mended_as_json(mended: Mended) -> Json:
         "done": mended.done,
         "sentence": mended.sentence,
         "next_step": mended.next_step,
+    }
+
+
+def _match(match: Match) -> Json:
+    message = match.message
+    return {
+        "message_id": message.message_id,
+        "message_stream": message.stream,
+        "subject": message.subject,
+        "accepted_at": message.at,
+        "status": message.status,
+        "fate": match.copy and str(match.copy.fate),
     }
 
 

@@ -3,14 +3,13 @@
 Imports the records of the diagnosis. The same delivery gives the same drawing to the byte.
 """
 
-import re
-
 from helpers.diagnosis.delivery_records import Copy, Delivery, Ending, Fate
 from helpers.display.drawing import Colour, arrow, door, words
 from helpers.display.fitting import fit
 from helpers.display.markup import Element
 from helpers.display.picture import Picture
 from helpers.display.printable import printable
+from helpers.reference.moments import in_utc
 
 MOST_COPIES = 4
 """Recipients that are drawn; the others are one line."""
@@ -93,7 +92,7 @@ def _state(delivery: Delivery) -> list[tuple[str, Colour]]:
     if message is None or not delivery.seen.copies:
         word = _LOST.get(delivery.ending, f"? {delivery.ending}")
         return [(word, "bad" if word.startswith("✗") else "ink")]
-    lines: list[tuple[str, Colour]] = [(f"✓ accepted, status {message.status}", "good"), (_time(message.at), "ink")]
+    lines: list[tuple[str, Colour]] = [(f"✓ accepted, status {message.status}", "good"), (in_utc(message.at), "ink")]
     return [*lines, ("✗ kept by the sandbox", "bad")] if delivery.ending is Ending.SANDBOXED else lines
 
 
@@ -129,27 +128,22 @@ def _sign(delivery: Delivery, copy: Copy) -> tuple[str, Colour]:
 def _when(copy: Copy) -> tuple[str, ...]:
     """The type of bounce, or why the address was suppressed, and when."""
     if copy.bounce:
-        return copy.bounce.type, _time(copy.bounce.at)
+        return copy.bounce.type, in_utc(copy.bounce.at)
     if copy.fate is Fate.SUPPRESSED and copy.suppression:
-        return copy.suppression.reason, f"since {_time(copy.suppression.at)}"
-    return (_time(copy.event.at),) if copy.event else ()
-
-
-def _time(at: str) -> str:
-    """An ISO 8601 time to the second, with its zone."""
-    return re.sub(r"^([0-9-]{10})T([0-9:]{8})(\.[0-9]+)?", r"\1 \2 ", at).replace(" Z", " UTC")
+        return copy.suppression.reason, f"since {in_utc(copy.suppression.at)}"
+    return (in_utc(copy.event.at),) if copy.event else ()
 
 
 def _sentences(delivery: Delivery) -> tuple[str, ...]:
     """The picture told once more, line by line."""
     seen, place = delivery.seen, ", ".join(_place(delivery))
     begun = (
-        f"Accepted at {_time(seen.message.at)}, {place}, status {seen.message.status}."
+        f"Accepted at {in_utc(seen.message.at)}, {place}, status {seen.message.status}."
         if seen.message
         else f"Looked for {seen.question.words}, {place}: {delivery.ending}."
     )
     copies = [
         f"{copy.email}: {_sign(delivery, copy)[0][2:]}. {', '.join(_when(copy))}".strip() for copy in seen.copies[:20]
     ]
-    events = [f"{_time(one.at)} {one.type} {one.recipient} {one.details}".strip() for one in seen.events[:30]]
+    events = [f"{in_utc(one.at)} {one.type} {one.recipient} {one.details}".strip() for one in seen.events[:30]]
     return tuple(map(printable, (begun, *copies, *events)))

@@ -9,7 +9,9 @@ from helpers.diagnosis.delivery_records import Delivery
 from helpers.diagnosis.preflight_records import Grade, Preflight
 from helpers.diagnosis.records import Finding, Severity
 from helpers.display.certainty import certainty
+from helpers.display.delivery_matches import matches_as_text
 from helpers.display.printable import printable
+from helpers.reference.moments import in_utc
 
 _GLYPHS = {Severity.PROBLEM: "✗", Severity.WARNING: "!", Severity.INFO: "·"}
 _GRADES = {Grade.GO: "✓", Grade.CAREFUL: "!", Grade.STOP: "✗"}
@@ -30,7 +32,10 @@ def _delivery(delivery: Delivery) -> Iterator[str]:
     yield f"{certainty(said.confidence)}: {said.title}."
     yield f"  {said.evidence} {said.cause}"
     yield f"  Looked for {delivery.seen.question.words} with token {delivery.token.masked}; only read."
-    yield from (f"  {one.at}  {one.type} {one.recipient} {one.details}".rstrip() for one in delivery.seen.events)
+    yield from matches_as_text(delivery)
+    yield from (
+        f"  {in_utc(one.at)}  {one.type} {one.recipient} {one.details}".rstrip() for one in delivery.seen.events
+    )
     yield from (
         f"  {at}. {one.title}. {one.evidence} How to tell: {one.how_to_tell}"
         for at, one in enumerate(delivery.candidates, 1)

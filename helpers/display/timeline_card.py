@@ -1,10 +1,11 @@
-"""A message's events as a timeline, each with the time that had passed since the message was accepted."""
+"""A message's events in order of time, each with the time that had passed since the message was accepted."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from helpers.diagnosis.timeline import Event, State, Timeline
 from helpers.display.marks import GLYPHS, Mark, mark
 from helpers.display.markup import Element, el
+from helpers.reference.moments import in_utc, instant, moment
 
 _STATE_MARKS = {
     State.DELIVERED: Mark.GOOD,
@@ -37,9 +38,16 @@ def state_sign(timeline: Timeline) -> Element:
 def timeline_parts(timeline: Timeline) -> tuple[Element, Element]:
     """The events in order, and what they add up to."""
     begun = timeline.submitted_at
-    accepted = [_line(begun, begun, el("span", {}, f"◦ Accepted, status {timeline.status}"))] if begun else []
-    events = (_line(event.at, begun or event.at, _words(event)) for event in timeline.events)
-    return el("ol", {"class": "tokenlab-timeline"}, *accepted, *events), el("p", {}, timeline.conclusion)
+    accepted = [(begun, el("span", {}, f"◦ Accepted, status {timeline.status}"))] if begun else []
+    events = [(event.at, _words(event)) for event in timeline.events]
+    lines = (_line(at, begun or at, words) for at, words in _in_order([*accepted, *events]))
+    return el("ol", {"class": "tokenlab-timeline"}, *lines), el("p", {}, timeline.conclusion)
+
+
+def _in_order(told: list[tuple[str, Element]]) -> list[tuple[str, Element]]:
+    """By instant, whatever zones the times are written in; as they come when one of them cannot be compared."""
+    comparable = all(moment(at) for at, _ in told)
+    return sorted(told, key=lambda one: instant(one[0])) if comparable else told
 
 
 def _words(event: Event) -> Element:
@@ -50,16 +58,13 @@ def _words(event: Event) -> Element:
 
 
 def _line(at: str, begun: str, words: Element) -> Element:
-    return el("li", {}, el("time", {"datetime": at, "title": at}, _passed(begun, at)), " ", words)
+    return el("li", {}, el("time", {"datetime": at, "title": in_utc(at)}, _passed(begun, at)), " ", words)
 
 
 def _passed(begun: str, at: str) -> str:
-    """The time between two ISO 8601 times in words, `2 s`; the later one as it is when they cannot be compared."""
-    try:
-        passed = datetime.fromisoformat(at) - datetime.fromisoformat(begun)
-    except (ValueError, TypeError):  # no such time, or only one of them has a time zone
-        return at
-    return _in_words(passed)
+    """The time between two ISO 8601 times in words, `2 s`; the later one itself when they cannot be compared."""
+    since, until = moment(begun), moment(at)
+    return _in_words(until - since) if since and until else in_utc(at)
 
 
 def _in_words(passed: timedelta) -> str:

@@ -17,7 +17,7 @@ from helpers.practice.recipients import complain
 from helpers.practice.world import World
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 from tests.browser.test_looks import MISPLACED
-from tests.diagnosis.deliveries import ADA, GOOD, HARD, Change, checked, investigated, paused, suppressed
+from tests.diagnosis.deliveries import ADA, BROADCAST, GOOD, HARD, Change, checked, investigated, paused, suppressed
 from tests.diagnosis.wide_worlds import world_with
 from tests.practice.talk import message_id as sent_in
 
@@ -42,6 +42,11 @@ async def of_recipient(*changes: Change, token: str = SERVER_TOKEN) -> str:
     return to_html(delivery_card((await investigated(world_with(*changes), token, recipient=ADA)).delivery))
 
 
+def stamped(world: World) -> None:
+    sent_in(world, To=ADA, Subject="W" * 200, **BROADCAST)
+    world.clock.advance(5)
+
+
 def complained(world: World) -> None:
     complain(world, sent_in(world, To=ADA), ADA)
 
@@ -56,6 +61,7 @@ async def cards() -> list[str]:
         of_message(To=f"{LONG}, {CROWD}", Subject="漢字" * 60),
         of_message(paused),
         of_recipient(complained),
+        of_recipient(lambda world: sent_in(world, To=ADA, Subject="漢字" * 60), suppressed(), stamped),
         of_recipient(suppressed()),
         of_recipient(),
         of_recipient(token=ACCOUNT_TOKEN),
@@ -86,7 +92,7 @@ def test_every_card_fits_and_every_label_stays_in_its_frame(
     page.set_content(html)
     page.screenshot(path=tmp_path / f"delivery-{scheme}-{width}.png", full_page=True)
     drawings = page.locator("svg").all()
-    assert len(drawings) == 10
+    assert len(drawings) == 11
     assert [drawing.evaluate(MISPLACED) for drawing in drawings] == [[] for _ in drawings]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert page.evaluate(LEAVING) == []

@@ -118,14 +118,16 @@ async def test_the_message_id_of_a_mail_header_is_understood() -> None:
     assert found.ending is Ending.DELIVERED
 
 
-async def test_what_else_was_noticed() -> None:
+@pytest.mark.parametrize(("by", "codes"), [("subject", {"DELIVERY651", "DELIVERY655"}), ("recipient", {"DELIVERY655"})])
+async def test_what_else_was_noticed(by: str, codes: set[str]) -> None:
+    """Asked by recipient, the conclusion itself names the list."""
     world = world_with()
-    message_id = sent_in(world, To=ADA)
-    sent_in(world, To=ADA)
+    message_id = sent_in(world, To=ADA, Subject="An odd subject")
+    sent_in(world, To=ADA, Subject="An odd subject")
     world.clock.advance(10)
     unsubscribe(world, message_id, ADA)
-    asked = await investigated(world, recipient=ADA)
-    assert {"DELIVERY651", "DELIVERY655"} <= set(asked.codes)
+    asked = await investigated(world, **{by: {"subject": "odd", "recipient": ADA}[by]})
+    assert {"DELIVERY651", "DELIVERY655"} & set(asked.codes) == codes
 
 
 @pytest.mark.parametrize("about", [{}, {"recipient": "  "}, {"message_id": "<>"}])

@@ -61,7 +61,7 @@ def suppressed_afterwards() -> Case:
     sent_in(world, To=ADA)
     world.clock.advance(60)
     suppressed()(world)
-    return Case(world=world, true={Ending.DELIVERED}, about={"recipient": ADA})
+    return Case(world=world, true={Ending.NEWEST_DELIVERED, Ending.DELIVERED}, about={"recipient": ADA})
 
 
 def of_a_sandbox(by: str) -> Case:

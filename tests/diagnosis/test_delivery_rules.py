@@ -62,6 +62,13 @@ def looked_up_a_received_one() -> Case:
     return look
 
 
+def held_back_later(world: World) -> None:
+    """What was sent in this world is delivered; then its recipient is suppressed on another stream."""
+    world.clock.advance(5)
+    suppressed(ADA, stream="broadcast")(world)
+    suppressed(ANSWERS, stream="broadcast")(world)
+
+
 def sent(**message: object) -> Change:
     return lambda world: sent_in(world, **({"To": ADA} | message))
 
@@ -89,6 +96,8 @@ UNREAD_BOUNCES = failing("GET /bounces", FaultKind.TIMEOUT)
 NOTHING = asked(recipient="nobody@example.com")
 CASES: dict[str, tuple[Case, Case]] = {
     "DELIVERY612": (followed(To=ANSWERS), DELIVERED),
+    "DELIVERY613": (asked(sent(), held_back_later), asked(sent(), sent())),
+    "DELIVERY614": (asked(sent(To=ANSWERS), held_back_later, recipient=ANSWERS), asked(sent(), held_back_later)),
     "DELIVERY620": (asked(token="POSTMARK_API_TEST"), DELIVERED),
     "DELIVERY624": (asked(token=ACCOUNT_TOKEN), DELIVERED),
     "DELIVERY601": (followed(recipient="bob@example.net"), DELIVERED),

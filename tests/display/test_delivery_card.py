@@ -1,6 +1,7 @@
 """Cards, pictures, texts and JSON of deliveries and pre-flights: the conclusion first, its twin in words, no bodies."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from helpers.diagnosis.preflight_records import Grade
 from helpers.diagnosis.remedies import unsuppress
 from helpers.display.delivery_card import MARKS, delivery_card
 from helpers.display.delivery_json import delivery_as_json, mended_as_json, preflight_as_json
+from helpers.display.delivery_matches import MOST_MATCHES
 from helpers.display.delivery_picture import _SIGNS, MOST_COPIES, delivery_picture
 from helpers.display.delivery_text import delivery_as_text, preflight_as_text
 from helpers.display.markup import Element
@@ -78,6 +80,53 @@ async def test_what_the_picture_shows_stands_in_its_twin() -> None:
         assert "Demo" in sentences or delivery.seen.server is None
 
 
+async def several(count: int) -> Delivery:
+    """What is said of the newest of so many messages to one address."""
+    world = world_with()
+    for at in range(count):
+        sent_in(world, To=ADA, Subject=f"Order {at}")
+        world.clock.advance(60)
+    return (await investigated(world, recipient=ADA)).delivery
+
+
+@pytest.mark.parametrize("count", [2, MOST_MATCHES + 2])
+async def test_several_matches_are_listed_the_newest_first_each_with_its_message_id(count: int) -> None:
+    delivery = await several(count)
+    ids = [one.message.message_id for one in delivery.seen.matched]
+    for told in (text(delivery_card(delivery)), delivery_as_text(delivery)):
+        listed = told[told.index(f"{count} messages fit, the newest first") :]
+        assert [one for one in ids if one in listed] == ids[:MOST_MATCHES]
+        assert sorted(ids[:MOST_MATCHES], key=listed.index) == ids[:MOST_MATCHES]
+        assert f"“Order {count - 1}” through “outbound”, status Sent, delivered; MessageID {ids[0]}" in listed
+        assert ("and 2 more" in listed) is (count > MOST_MATCHES)
+
+
+async def test_the_message_it_is_about_is_always_named() -> None:
+    for delivery in [await several(1), await of_message(), await of_message(paused)]:
+        assert delivery.message_id
+        for told in (text(delivery_card(delivery)), delivery_as_text(delivery)):
+            assert f"This is about MessageID {delivery.message_id}" in told
+            assert "messages fit" not in told
+
+
+async def test_no_time_on_a_card_is_in_another_zone() -> None:
+    """The JSON keeps what Postmark wrote."""
+    for delivery in [*await every_ending(), await several(3)]:
+        card = delivery_card(delivery)
+        titles = " ".join(one.get("title", "") for one in card.iter("time"))
+        for told in (" ".join(card.itertext()), titles, delivery_as_text(delivery)):
+            assert re.findall(r"\d\dT\d\d:\d\d|\d\d:\d\d:\d\d(?! UTC)", told) == []
+    assert "-05:00" in json.dumps(delivery_as_json(delivery))
+
+
+async def test_events_stand_in_order_of_time() -> None:
+    world = world_with(suppressed(HARD))
+    world.clock.advance(60)
+    message_id = sent_in(world, To=f"{ADA}, {HARD}")
+    card = delivery_card((await investigated(world, message_id=message_id)).delivery)
+    assert [one.text for one in card.iter("time")] == ["-1 min", "0 s", "2 s"]
+
+
 async def test_many_recipients_are_folded() -> None:
     crowd = await of_message(To=", ".join(f"g{at}@example.net" for at in range(MOST_COPIES + 3)))
     assert "and 3 more" in "".join(delivery_picture(crowd).svg().itertext())
@@ -121,7 +170,7 @@ async def test_the_json_names_everything_that_decides() -> None:
     assert [(one["email"], one["fate"]) for one in told["recipients"]] == [(ADA, "delivered"), (HARD, "suppressed")]
     assert set(told) == {
         *("ending", "confidence", "next_step", "asked_about", "token", "practice", "conclusion", "candidates"),
-        *("message", "recipients", "events", "findings", "offers", "unread", "waited_s", "asked"),
+        *("message", "matches", "recipients", "events", "findings", "offers", "unread", "waited_s", "asked"),
     }
     assert {"cause", "alternatives", "how_to_tell"} <= set(told["conclusion"])
 

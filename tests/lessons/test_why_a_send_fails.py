@@ -13,7 +13,7 @@ from helpers.diagnosis.delivery_records import Delivery, Ending
 from helpers.diagnosis.preflight_records import Grade, Preflight
 from helpers.lab import Lab
 from helpers.lessons.error_lines import ONE_REFUSAL
-from helpers.lessons.lost_mail import ADA, KIM, LIN, lost_invoice, lost_receipt, newsletter, receipt
+from helpers.lessons.lost_mail import ADA, KIM, LIN, NEWS, lost_invoice, lost_receipt, newsletter, receipt
 from helpers.lessons.marking import Result, mark
 from helpers.practice.faults import FaultKind
 from helpers.reference.error_codes import ERROR_CODES
@@ -219,9 +219,10 @@ async def test_a_receipt_to_both_past_the_list_is_partly_delivered(shop: Lab) ->
 
 
 async def test_the_newest_message_to_lin_is_the_newsletter(shop: Lab) -> None:
-    """The lesson says: *Delivered*, says the newest message."""
+    """The lesson says: the newest was delivered, and the card lists the receipt below it."""
     newest = await shop.investigate(shop.server_token, recipient=LIN)
-    assert newest.ending is Ending.DELIVERED
+    assert newest.ending is Ending.NEWEST_DELIVERED
+    assert [one.message.subject for one in newest.seen.matched] == [NEWS, receipt().subject]
     assert "That is the newsletter" in mark("6.5", newest).sentence
 
 

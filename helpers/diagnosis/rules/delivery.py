@@ -7,6 +7,8 @@ from helpers.diagnosis.delivery_records import Ending, Fate, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
 from helpers.diagnosis.delivery_words import about_bounce, about_suppression, lifting, listed, of_copies
 from helpers.diagnosis.records import Confidence, Severity
+from helpers.diagnosis.rules.delivery_newest import NEWEST
+from helpers.reference.moments import in_utc
 from helpers.reference.sources import API_DOCS, assumed, documented
 
 _DETAILS = documented(f"{API_DOCS}/messages-api#outbound-message-details")
@@ -102,7 +104,7 @@ def _under_way(seen: Seen) -> str | None:
         return None
     who = of_copies(seen.copies, Fate.NO_EVENT) or "its recipients"
     waited = f" Waited for {seen.waited_s:.0f} s." if seen.waited_s else ""
-    return f"Status {seen.message.status}, accepted at {seen.message.at}; no event yet for {who}.{waited}"
+    return f"Status {seen.message.status}, accepted at {in_utc(seen.message.at)}; no event yet for {who}.{waited}"
 
 
 def _what_to_do_about_bounces(seen: Seen) -> str:
@@ -227,6 +229,7 @@ FOUND: tuple[Conclusion, ...] = (
         next_step="Wait and ask again; sending it once more would make two of it.",
         source=_DETAILS,
     ),
+    *NEWEST,
     Conclusion(
         code="DELIVERY612",
         title="It arrived: what came back is an answer, which Postmark counts as a bounce",

@@ -10,6 +10,7 @@ from helpers.diagnosis.delivery_rule import Candidate
 from helpers.diagnosis.delivery_words import about_suppression, listed
 from helpers.diagnosis.records import Severity
 from helpers.reference.limits import ACTIVITY_DAYS, LIMITS
+from helpers.reference.moments import in_utc
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
 MESSAGE_ID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
@@ -26,7 +27,7 @@ def _no_message_id(seen: Seen) -> str | None:
 
 
 def _archived(seen: Seen) -> str | None:
-    found = listed(f"“{one.id}”, archived at {one.archived_at}" for one in seen.archived or ())
+    found = listed(f"“{one.id}”, archived at {in_utc(one.archived_at)}" for one in seen.archived or ())
     return f"The server has archived streams: {found}." if found else None
 
 

@@ -7,6 +7,8 @@ from helpers.diagnosis.delivery_records import Fate, Seen, SeenSuppression
 from helpers.diagnosis.delivery_words import about_suppression, listed
 from helpers.diagnosis.records import Severity
 from helpers.diagnosis.rule import Rule
+from helpers.diagnosis.rules.delivery_newest import not_only_the_newest
+from helpers.reference.moments import in_utc
 from helpers.reference.sources import API_DOCS, documented
 
 _DEFAULT = "outbound"
@@ -15,8 +17,10 @@ _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 
 
 def _by_stream(seen: Seen, *, own: bool) -> list[SeenSuppression]:
+    """The entries of the message's own stream, or of the others; none where the conclusion has told them."""
     stream = seen.message.stream if seen.message else ""
-    return [one for one in seen.suppressions or () if (one.stream == stream) is own]
+    untold = () if not_only_the_newest(seen) else seen.suppressions or ()
+    return [one for one in untold if (one.stream == stream) is own]
 
 
 def _next_is_refused(seen: Seen) -> str | None:
@@ -31,7 +35,8 @@ def _suppressed_elsewhere(seen: Seen) -> str | None:
 
 def _stream_archived(seen: Seen) -> str | None:
     found = [one for one in seen.archived or () if seen.message and one.id == seen.message.stream]
-    return f"“{found[0].id}” was archived at {found[0].archived_at}; purged at {found[0].purge_at}." if found else None
+    times = [(one.id, in_utc(one.archived_at), in_utc(one.purge_at)) for one in found]
+    return " ".join(f"“{name}” was archived at {since}; purged at {purge}." for name, since, purge in times) or None
 
 
 def _other_stream(seen: Seen) -> str | None:
@@ -47,12 +52,12 @@ def _several(seen: Seen) -> str | None:
 def _bounced_before(seen: Seen) -> str | None:
     current = seen.message.message_id.lower() if seen.message else seen.question.message_id.lower()
     found = [one for one in seen.bounces or () if one.message_id.lower() != current]
-    return listed(f"{one.email}: {one.type} at {one.at}" for one in found) or None
+    return listed(f"{one.email}: {one.type} at {in_utc(one.at)}" for one in found) or None
 
 
 def _was_read(seen: Seen) -> str | None:
     found = [event for event in seen.events if event.type in ("Opened", "LinkClicked")]
-    return listed(f"{event.recipient}: {event.type} at {event.at}" for event in found) or None
+    return listed(f"{event.recipient}: {event.type} at {in_utc(event.at)}" for event in found) or None
 
 
 NOTES: tuple[Rule[Seen], ...] = (
@@ -98,7 +103,7 @@ NOTES: tuple[Rule[Seen], ...] = (
         severity=Severity.INFO,
         requires=("matches",),
         holds=_several,
-        next_step="Ask by MessageID for another one.",
+        next_step="Ask for another one by its MessageID, which is listed with it.",
         source=documented(f"{API_DOCS}/messages-api#outbound-message-search"),
     ),
     Rule(

@@ -26,7 +26,7 @@ def _not_known(seen: Seen) -> str | None:
     if seen.details is None or not seen.is_unknown:
         return None
     waited = f" Asked again for {seen.waited_s:.0f} s." if seen.waited_s else ""
-    return f"{seen.details.outcome.detail}: “{seen.details.outcome.message}”{waited}"
+    return f"{seen.details.outcome.detail}: “{seen.details.outcome.message}”{waited}{_on_no_list(seen)}"
 
 
 def _refused_before(seen: Seen) -> str | None:
@@ -46,7 +46,13 @@ def _nothing_found(seen: Seen) -> str | None:
     if seen.matches or seen.question.message_id:
         return None
     gaps = f" Not everything could be read: {listed(one.what for one in seen.unread)}." if seen.unread else ""
-    return f"No message with {seen.question.words} is in the activity of this server.{gaps}"
+    return f"No message with {seen.question.words} is in the activity of this server.{gaps}{_on_no_list(seen)}"
+
+
+def _on_no_list(seen: Seen) -> str:
+    """That the address asked about is suppressed nowhere, where every list was looked into."""
+    looked = seen.suppressions == () and not seen.unread and seen.question.recipient
+    return f" {seen.question.recipient} is on none of this server’s suppression lists." if looked else ""
 
 
 def _unreadable(seen: Seen) -> str:

@@ -50,6 +50,13 @@ async def test_a_delivery(lab: Lab, to: str, status: StatusState) -> None:
     assert said.of_delivery(delivery) == (status, f"{delivery.conclusion.title.rstrip('.')}.")
 
 
+async def test_a_newest_that_was_delivered_is_not_plain_good_where_the_address_is_suppressed(lab: Lab) -> None:
+    await sent_to(lab, ADA)
+    suppressed(ADA, stream="broadcast")(lab.world)
+    status, sentence = said.of_delivery(await lab.investigate(SERVER_TOKEN, recipient=ADA))
+    assert (status, sentence) == (UNSURE, "The newest was delivered; the address is suppressed on “broadcast”.")
+
+
 async def test_what_a_sandbox_kept_is_a_problem(lab: Lab) -> None:
     await lab.send_sample(SANDBOX_SERVER_TOKEN, MAIL)
     assert said.of_delivery(await lab.investigate(SANDBOX_SERVER_TOKEN, recipient=ADA))[0] is BAD
