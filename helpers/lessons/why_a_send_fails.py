@@ -12,13 +12,18 @@ from helpers.lessons.exercise import Exercise, Misconception, Test
 from helpers.lessons.lost_mail import ADA, INVOICE, LIN, NEWS, receipt
 from helpers.lessons.readings import word_of
 
-_NOTHING_SAID = ("can't tell", "can’t tell")
+_NOTHING_SAID = ("cant tell", "cannot tell")
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼ`´′"))  # as keyboards and word processors write them
 _ERROR_CODES = {"a": ("406",), "b": ("10",), "c": _NOTHING_SAID}
 
 
 def _reads(item: str, *words: str) -> Test:
     """Whether the answer is a mapping that has one of `words` after this item; a number counts as its digits."""
-    return lambda answer: isinstance(answer, Mapping) and word_of(str(answer.get(item))) in words
+    return lambda answer: isinstance(answer, Mapping) and _plain(answer.get(item)) in words
+
+
+def _plain(said: object) -> str:
+    return " ".join(word_of(str(said)).translate(_APOSTROPHES).split())
 
 
 _WHICH_ERROR_CODE = Exercise(
@@ -57,12 +62,25 @@ def _adas(answer: object) -> bool:
     return isinstance(answer, Mended) and (answer.email.lower(), answer.stream) == (ADA, receipt().message_stream)
 
 
+def _free_already(answer: object) -> bool:
+    """Whether nothing was changed because the message stream delivers to Ada again."""
+    if not isinstance(answer, Mended) or answer.done or not _adas(answer) or answer.exchange is None:
+        return False
+    found = answer.exchange.body
+    return answer.exchange.accepted and (found.get("Inactive") is False or found.get("Suppressions") == [])
+
+
 _AGAIN_TO_ADA = Exercise(
     number="6.2",
     asks="Let the message stream deliver to Ada's address again: hand in what the lab says of it.",
     right=lambda answer: _mended(answer) and _adas(answer),
     because="The list let the address go, and nothing was sent by it: her mail has to be sent again.",
     misconceptions=(
+        Misconception(
+            shows=_free_already,
+            says="Ada's address is free already, so there was nothing left to change. Hand in what the call said that"
+            " freed it; or run the cell that makes `bounced` again, and free it once more.",
+        ),
         Misconception(
             shows=lambda answer: isinstance(answer, Mended) and not answer.done,
             says="Nothing was changed, and its sentence says why. Is it the number of Ada's own bounce?",
