@@ -12,10 +12,11 @@ from helpers.authjs import citations as cite
 from helpers.authjs.error_links import error_links
 from helpers.authjs.log_rows import LOG_ROWS
 from helpers.authjs.log_rows.row import LogRow
-from helpers.authjs.refusal_rows import DEFAULT_SENDER, DEFAULT_SENDER_LEFT, NOT_POSTMARKS, REFUSALS
+from helpers.authjs.refusal_rows import DEFAULT_SENDER, DEFAULT_SENDER_LEFT, NOT_POSTMARKS, REFUSALS, bad_address
 from helpers.client.sealing import sealed
 from helpers.diagnosis.explain import RECOGNISERS
 from helpers.diagnosis.explaining.error_codes import words_for
+from helpers.diagnosis.explaining.named_field import INVALID_FIELD
 from helpers.diagnosis.explaining.pasted import Pasted, paste
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic, settled
 from helpers.diagnosis.records import Confidence, Explained, Severity
@@ -79,6 +80,8 @@ def _words_of(number: int, body: str) -> Words | None:
     """What is said of a refusal; None for a number that no table holds, which the general explanation speaks of."""
     if number in (300, 400) and DEFAULT_SENDER in body:
         return DEFAULT_SENDER_LEFT
+    if number == INVALID_FIELD:
+        return bad_address(body)
     return REFUSALS.get(number) or (words_for(number) if number in ERROR_CODES else None)
 
 

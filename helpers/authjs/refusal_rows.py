@@ -4,9 +4,11 @@ Codes that mean the same for everybody are left to the general table. Imports th
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from helpers.authjs import citations as cite
+from helpers.diagnosis.explaining.named_field import fields_named
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence
 from helpers.reference.error_codes import ERROR_CODES
@@ -53,6 +55,18 @@ _BAD_ADDRESS = Words(
     source=ERROR_CODES[300].source,
     confidence=Confidence.CERTAIN,
 )
+_BAD_SENDER = replace(
+    _BAD_ADDRESS,
+    title="Postmark refused the sender: ErrorCode 300",
+    cause="Message names From: the option from is empty, or holds something that is no address.",
+    next_step="Set from in the provider to an address, with or without a name: Shop <hello@example.com>.",
+)
+_BAD_PERSON = replace(
+    _BAD_ADDRESS,
+    title="Postmark refused the person's address: ErrorCode 300",
+    cause="Message names To: what the person typed is no address that Postmark takes. The settings are not at fault.",
+    next_step='Give the form\'s field type="email", and tell the person that the address is wrong.',
+)
 _PENDING = Words(
     code="AUTHJS505",
     title="The account is pending approval: ErrorCode 412",
@@ -70,6 +84,15 @@ _INACTIVE = Words(
     source=ERROR_CODES[406].source,
     confidence=Confidence.CERTAIN,
 )
+
+
+def bad_address(body: str) -> Words:
+    """What is said of ErrorCode 300, by the one field that the refusal names."""
+    fields = list(fields_named(body))
+    if fields in (["From"], ["To"]):
+        return _BAD_SENDER if fields == ["From"] else _BAD_PERSON
+    return _BAD_ADDRESS
+
 
 REFUSALS: Mapping[int, Words] = MappingProxyType(
     {10: _REFUSED_KEY, 300: _BAD_ADDRESS, 400: _SENDER, 406: _INACTIVE, 412: _PENDING}

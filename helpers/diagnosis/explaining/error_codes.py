@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from helpers.diagnosis.explaining.ambiguity import AMBIGUITIES
 from helpers.diagnosis.explaining.contradiction import WEBHOOKS_ONCE, contradicting_text, is_number_of_before
+from helpers.diagnosis.explaining.named_field import INVALID_FIELD, with_fields
 from helpers.diagnosis.explaining.own_words import OwnText, own_texts_in
 from helpers.diagnosis.explaining.pasted import Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
@@ -50,8 +51,8 @@ def error_codes(pasted: Pasted) -> Iterator[Sighting]:
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
 
 
-def words_for(code: int) -> Words:
-    """What the table says of a known ErrorCode, and what could lie behind it."""
+def words_for(code: int, text: str = "") -> Words:
+    """What the table says of a known ErrorCode, and what could lie behind it as far as `text` leaves that open."""
     row, ambiguity = ERROR_CODES[code], AMBIGUITIES.get(code)
     words = Words(
         code="EXPLAIN601",
@@ -63,12 +64,13 @@ def words_for(code: int) -> Words:
     )
     if ambiguity is None:
         return words
-    return replace(
+    words = replace(
         words,
         confidence=Confidence.LIKELY if ambiguity.leaves_cause_open else Confidence.CERTAIN,
         alternatives=ambiguity.alternatives,
         how_to_tell=ambiguity.how_to_tell,
     )
+    return with_fields(words, text) if code == INVALID_FIELD else words
 
 
 def _words(pasted: Pasted, found: re.Match[str], code: int) -> Words:
@@ -79,7 +81,7 @@ def _words(pasted: Pasted, found: re.Match[str], code: int) -> Words:
         return _moved(code, other)
     if code not in ERROR_CODES:
         return _UNKNOWN
-    words = words_for(code)
+    words = words_for(code, pasted.text)
     if other:
         return _doubted(words, other)
     if _is_postmarks(pasted, found.start(), code):

@@ -42,6 +42,6 @@ def _sighting(pasted: Pasted, code: int, start: int, end: int) -> Iterator[Sight
     around = pasted.near(start, BODY_REACH) + pasted.near(end, BODY_REACH)
     supported = any(own.code == code for own, _ in own_texts_in(around))
     if supported or pasted.is_about_postmark(start):
-        words = words_for(code)
+        words = words_for(code, around)
         words = words if supported else replace(words, confidence=Confidence.LIKELY)
         yield Sighting(start=start, end=end, words=words, topics=frozenset({error_code_topic(code)}))

@@ -24,14 +24,14 @@ def wordings(pasted: Pasted) -> Iterator[Sighting]:
             about_postmark = pasted.is_about_postmark(found.start())
             if own.anybodys and not about_postmark:
                 continue
-            words = _words(own, about_postmark=about_postmark)
+            words = _words(own, pasted.text, about_postmark=about_postmark)
             topics = frozenset({error_code_topic(own.code)})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
 
 
-def _words(own: OwnText, *, about_postmark: bool) -> Words:
+def _words(own: OwnText, text: str, *, about_postmark: bool) -> Words:
     """The row's words; a text that could be anybody's stays open where Postmark is not named."""
-    words = words_for(own.code)
+    words = words_for(own.code, text)
     return replace(
         words,
         code="EXPLAIN611",
