@@ -35,6 +35,9 @@ class CaseReport(Check):
             raise SettingsProblem(NOTHING_LEARNT)
         return await beside_loop(lambda: asker.report(addresses=addresses))
 
+    def desk_changed(self) -> None:
+        """What was found stays found, whatever else is entered."""
+
     def shown(self, found: Report) -> tuple[Said, Element]:
         """Links that download it."""
         return (StatusState.GOOD, "The report is below: download it, or copy it."), report_card(found.contents)

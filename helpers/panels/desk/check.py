@@ -20,6 +20,7 @@ from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.said import Said
 from helpers.panels.one_task import OneTask, State
 from helpers.panels.panel import CHANGED
+from helpers.panels.place import Place
 from helpers.panels.secret_field import SecretField
 from helpers.panels.section import Section
 from helpers.panels.status import StatusState
@@ -128,6 +129,10 @@ class Check(Section):
     def desk_changed(self) -> None:
         """Something else is entered on the desk, with which most checks ask."""
         self.changed()
+
+    def switched(self, place: Place) -> None:
+        """Another place was chosen: what was learnt in the first says nothing of the second."""
+        self.model.start_over(f"Switched to {place}.")
 
     def forget(self) -> None:
         """Forget the answer; a subclass empties its own fields of tokens."""

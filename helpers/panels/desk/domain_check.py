@@ -6,6 +6,7 @@ from helpers.display.dns_check_card import dns_check_card
 from helpers.display.markup import Element
 from helpers.panels.desk.check import Check, Desk, token_in
 from helpers.panels.desk.said import Said, of_dns_check
+from helpers.panels.place import Place
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Text
 
@@ -20,6 +21,7 @@ class DomainCheck(Check):
 
     def __init__(self, desk: Desk, domain: str = "") -> None:
         super().__init__(desk)
+        self._offered = domain
         self.domain = Text(description="Domain", value=domain, placeholder="such as example.com")
         self.account = SecretField("Account token, if at hand: it reads what Postmark expects")
         self.domain.observe(self.handle(self.changed), names="value")
@@ -39,6 +41,12 @@ class DomainCheck(Check):
 
     def desk_changed(self) -> None:
         """Nothing of the desk's is asked with."""
+
+    def switched(self, place: Place) -> None:
+        """What practice offers means nothing to anybody live."""
+        if place == "live" and self.domain.value == self._offered:
+            self.domain.value = ""
+        super().switched(place)
 
     def forget(self) -> None:
         """Forget the account token as well."""

@@ -24,6 +24,7 @@ from helpers.panels.status import StatusState
 from helpers.panels.verdict_status import sentence_of, status_of
 
 READY = "An error line, a token, a recipient: hand over what you have. One of them is enough to begin."
+ALL_IS_READ = "What was pasted is read already. To go on, enter the server token, or paste more."
 NOTHING_YET = "There is nothing to look into yet. Paste an error, enter a token or name a recipient."
 READING = "Reading …"
 LOOK_NEEDS_SERVER = "To look for the message itself, enter the server token."
@@ -116,7 +117,7 @@ class DeskModel(OneTask):
         self._asker = case.asker
         if not (case.text.strip() or case.token or case.message.strip()):
             self.state = before
-            raise SettingsProblem(NOTHING_YET)
+            raise SettingsProblem(ALL_IS_READ if before.explanation else NOTHING_YET)
         self.state = replace(DeskState(explanation=before.explanation), status=StatusState.BUSY, sentence=READING)
         if case.text.strip():
             await self._explain(case.asker, case.text)

@@ -6,6 +6,7 @@ from helpers.display.markup import Element
 from helpers.display.preflight_card import preflight_card
 from helpers.panels.desk.check import Check, Desk, token_in
 from helpers.panels.desk.said import Said, of_preflight
+from helpers.panels.place import Place
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Dropdown, Text
 
@@ -23,6 +24,7 @@ class PreflightCheck(Check):
 
     def __init__(self, desk: Desk, sender: str = "") -> None:
         super().__init__(desk)
+        self._offered = sender
         self.sender = Text(description="From", value=sender, placeholder="such as hello@example.com")
         self.to = Text(description="To", placeholder="empty: the one on the desk")
         self.stream = Text(description="Message stream", value=DEFAULT_STREAM)
@@ -49,6 +51,12 @@ class PreflightCheck(Check):
     def shown(self, found: Preflight) -> tuple[Said, Element]:
         """Go, careful or stop."""
         return of_preflight(found), preflight_card(found)
+
+    def switched(self, place: Place) -> None:
+        """What practice offers means nothing to anybody live."""
+        if place == "live" and self.sender.value == self._offered:
+            self.sender.value = ""
+        super().switched(place)
 
     def forget(self) -> None:
         """Forget the account token and the recipient as well."""

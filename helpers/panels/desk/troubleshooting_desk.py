@@ -4,6 +4,7 @@ Draws `DeskModel`, and holds what its further checks share: the token, the conne
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
@@ -11,9 +12,12 @@ from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_records import Offer
 from helpers.diagnosis.records import Verdict
+from helpers.diagnosis.remedies import Mended
 from helpers.display.delivery_card import delivery_card
 from helpers.display.explained_card import explanation_card
+from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el, to_html
+from helpers.display.printable import printable
 from helpers.display.verdict_card import badge_of, verdict_card
 from helpers.panels.buttons import button, row_of
 from helpers.panels.desk.asker import Asker, At
@@ -32,8 +36,9 @@ from helpers.panels.status import StatusState
 from helpers.panels.token_entry import TokenEntry
 from helpers.panels.verdict_status import status_of
 from helpers.panels.widgets import HTML, Text, VBox
+from helpers.reference.token_kinds import TokenKind
 
-FORGOTTEN = "Forgotten: what was entered, the kernel's copies, the findings and what was kept for a report."
+FORGOTTEN = "Forgotten: texts, tokens, recipients, the findings and what was kept for a report."
 _Check = TypeVar("_Check", bound=Check)
 _LABEL = "Paste an error line, a log, an SMTP transcript or a reply"
 
@@ -59,7 +64,9 @@ class TroubleshootingDesk(Panel):
         self.entry.field.on_submit(on_look)
         self.message.observe(self.handle(self.changed), names="value")
         buttons = row_of(self.look_button, self.stop_button, self.forget_button)
-        results = (self.explained, self.delivery, self.remedies, self.token)
+        self.mended = HTML()
+        self.area.on_change(self.handle(self._say_what_was_refused))
+        results = (self.explained, self.delivery, self.remedies, self.mended, self.token)
         which = VBox([self.message]).add_class("tokenlab-form")
         self.fill(self.entry, self.area, self.entry, which, buttons, self.status, *results)
 
@@ -117,6 +124,7 @@ class TroubleshootingDesk(Panel):
         state = self._known
         self.explained.value = to_html(explanation_card(state.explanation)) if state.explanation else ""
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
+        self.mended.value = to_html(_mended_shown(state.mended)) if state.mended else ""
         self.token.value = to_html(_token_shown(state, state.verdict)) if state.verdict else ""
         offers = _open_offers(state)
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
@@ -131,7 +139,7 @@ class TroubleshootingDesk(Panel):
         """Another place was chosen: what was explained offline holds there too, nothing else does."""
         self.model.switched(self.place_bar.place)
         for check in self._checks:
-            check.model.start_over(f"Switched to {self.place_bar.place}.")
+            check.switched(self.place_bar.place)
 
     def forget(self) -> None:
         """Forget everything that was entered here and in the further checks, and all that was learnt with it."""
@@ -160,9 +168,17 @@ class TroubleshootingDesk(Panel):
 
         self.model.mend(remedy)
 
+    def _say_what_was_refused(self) -> None:
+        """Leave no older sentence standing as if it were the answer to a paste that was too long."""
+        if length := self.area.field.refused_bytes:
+            raise SettingsProblem(
+                f"Nothing was taken: that paste had {length:,} bytes. Paste the part around the error."
+            )
+
     async def _case(self) -> Case:
         await self.status.page_caught_up()
         token, origin = self.entry.take()
+        origin = replace(origin, meant_for=TokenKind.SERVER)  # only a server token sends
         return Case(
             asker=self.asker,
             text=self.area.take(),
@@ -170,6 +186,14 @@ class TroubleshootingDesk(Panel):
             origin=origin,
             message=self.message.value,
         )
+
+
+def _mended_shown(mended: Mended) -> Element:
+    """What became of the attempt, where the button was."""
+    sign = mark(Mark.GOOD, "done") if mended.done else mark(Mark.UNSURE, "not done")
+    again = " What stands above is from before: press Look into it once more." if mended.done else ""
+    words = printable(f" {mended.sentence} {mended.next_step}{again}")
+    return el("p", {"class": "tokenlab-forecast"}, sign, words)
 
 
 def _open_offers(state: DeskState) -> tuple[Offer, ...]:

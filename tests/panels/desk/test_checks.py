@@ -1,11 +1,14 @@
 """The desk's further checks: each button, each field that matters, and what they share with the desk."""
 
+import asyncio
+
 import pytest
 
 from helpers.panels.desk.check import FORGOTTEN, Check
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.panels.one_task import BUSY, NOTHING_TO_STOP
 from helpers.panels.panel import CHANGED
+from helpers.practice.seed import VERIFIED_SENDER
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.panels.desk.looking import ADA, GOES, check_of, press
 from tests.panels.driving import ended, enter, status_of, text_of
@@ -74,18 +77,39 @@ def test_forget_empties_the_fields_of_every_check(desk: TroubleshootingDesk) -> 
     assert desk.preflight.to.value == ""
 
 
-@pytest.mark.parametrize("name", ["preflight", "smtp_check", "report"])
+@pytest.mark.parametrize("name", ["preflight", "smtp_check"])
 async def test_another_token_on_the_desk_makes_it_out_of_date(ready: TroubleshootingDesk, name: str) -> None:
     await press(check_of(ready, name))
     enter(ready.entry.field, ACCOUNT_TOKEN)
     assert status_of(check_of(ready, name)) == f"Out of date {CHANGED}"
 
 
-async def test_dns_is_asked_without_the_desk_s_token_and_stays(ready: TroubleshootingDesk) -> None:
-    await press(ready.dns_check)
+@pytest.mark.parametrize("name", ["dns_check", "report"])
+async def test_what_is_asked_without_the_desk_s_token_stays(ready: TroubleshootingDesk, name: str) -> None:
+    await press(check_of(ready, name))
     enter(ready.entry.field, ACCOUNT_TOKEN)
     ready.message.value = ""
-    assert status_of(ready.dns_check) == GOES["dns_check"]
+    assert status_of(check_of(ready, name)) == GOES[name]
+
+
+def test_what_practice_offers_is_not_offered_live(desk: TroubleshootingDesk) -> None:
+    offered = [desk.preflight.sender.value, desk.dns_check.domain.value]
+    desk.place_bar.switch.value = "live"
+    assert (offered, desk.preflight.sender.value, desk.dns_check.domain.value) == (
+        [VERIFIED_SENDER, "example.com"],
+        "",
+        "",
+    )
+
+
+async def test_what_changes_while_a_check_is_under_way_is_said_at_its_end(ready: TroubleshootingDesk) -> None:
+    check = ready.preflight
+    check.ask_button.click()
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    check.sender.value = "boss@example.net"
+    await ended(check)
+    assert status_of(check) == f"Out of date {CHANGED}"
 
 
 CHANGES = [

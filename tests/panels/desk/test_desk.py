@@ -6,6 +6,7 @@ import pytest
 
 from helpers.lab import Lab
 from helpers.panels.desk.model import (
+    ALL_IS_READ,
     LOOK_IS_OPEN,
     LOOK_IS_REFUSED,
     LOOK_NEEDS_MESSAGE,
@@ -114,7 +115,7 @@ async def test_what_is_handed_over_decides_what_is_looked_into(
 async def test_nothing_handed_over_is_said_and_what_is_known_stays(desk: TroubleshootingDesk) -> None:
     assert await look(desk) == f"Problem {NOTHING_YET}"
     await look(desk, text=LINE)
-    assert await look(desk, message=" ") == f"Problem {NOTHING_YET}"
+    assert await look(desk, message=" ") == f"Problem {ALL_IS_READ}"
     assert shown(desk) == {"explanation"}
 
 
@@ -127,7 +128,7 @@ async def test_the_next_look_keeps_the_explanation(desk: TroubleshootingDesk) ->
 @pytest.mark.parametrize(
     ("token", "says"),
     [
-        (ACCOUNT_TOKEN, f"Done Account token. {LOOK_IS_REFUSED}"),
+        (ACCOUNT_TOKEN, f"Problem An account token stands where a server token belongs. {LOOK_IS_REFUSED}"),
         (str(uuid4()), f"Can't tell The practice Postmark does not know this token. {LOOK_IS_OPEN}"),
         ("POSTMARK_API_TEST", "Can't tell The test token delivers nothing, so there is nothing to find."),
     ],

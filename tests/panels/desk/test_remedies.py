@@ -161,3 +161,19 @@ async def test_a_row_that_is_gone_leaves_no_widget(bounced: TroubleshootingDesk,
     else:
         await (mend(bounced) if leave == "mend" else look(bounced, token=SERVER_TOKEN))
     assert not models & set(json.loads(json.dumps(ipywidgets.Widget.get_manager_state(), default=repr))["state"])
+
+
+async def test_of_two_remedies_the_other_one_is_left(lab: Lab, desk: TroubleshootingDesk) -> None:
+    for stream in ("outbound", "broadcast"):
+        suppressed(ADA, stream=stream)(lab.world)
+    await look(desk, token=SERVER_TOKEN, message=ADA)
+    assert remedies(desk) == [f"Take {ADA} off “outbound”", f"Take {ADA} off “broadcast”"]
+    await mend(desk)
+    assert remedies(desk) == [f"Take {ADA} off “broadcast”"]
+
+
+async def test_where_the_button_was_stands_what_became_of_it(bounced: TroubleshootingDesk) -> None:
+    assert text_of(bounced.mended) == ""
+    await mend(bounced)
+    assert text_of(bounced.mended).startswith(f"✓ done Done: “outbound” delivers to {HARD} again.")
+    assert "from before: press Look into it once more." in text_of(bounced.mended)
