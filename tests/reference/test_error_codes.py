@@ -96,6 +96,10 @@ def test_what_needs_a_state_of_the_account() -> None:
     assert codes_that_reach(Reach.ACCOUNT) == BY_ACCOUNT
 
 
+def test_what_is_documented_without_a_request_that_gets_it() -> None:
+    assert codes_that_reach(Reach.UNSHOWN) == {507, 513, 523, 1400, 1401, 1402, 1403, 1411}
+
+
 def test_what_no_public_operation_produces() -> None:
     assert codes_that_reach(Reach.NONE) == FAMILIES["SMTP tokens"]
 

@@ -27,6 +27,7 @@ class Reach(StrEnum):
     API = "api"  # an operation can produce it
     ACCOUNT = "account"  # needs a state of the account or a plan
     SUPPORT = "support"  # happens on Postmark's side only
+    UNSHOWN = "unshown"  # of an operation; it takes a second account, or no public page shows a request that gets it
     NONE = "none"  # no public operation produces it
 
 

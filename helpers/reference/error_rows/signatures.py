@@ -64,7 +64,7 @@ ROWS = tuple(
         (
             507,
             (422,),
-            Reach.API,
+            Reach.UNSHOWN,
             "The sender signature belongs to another account.",
             "The account token and the signature's id come from different accounts.",
             "Use the account token of the account that holds the signature.",
@@ -104,7 +104,7 @@ ROWS = tuple(
         (
             513,
             (422,),
-            Reach.API,
+            Reach.UNSHOWN,
             "The domain belongs to another account.",
             "The domain's id was noted under another account than the token's.",
             "Use the account token of the account that holds the domain.",
@@ -160,7 +160,7 @@ ROWS = tuple(
         (
             523,
             (422,),
-            Reach.API,
+            Reach.UNSHOWN,
             "A CNAME record is missing.",
             "The Return-Path or tracking domain does not point to Postmark in the DNS yet.",
             "Add the CNAME record that Message names (pm.mtasv.net for Return-Path), wait for the DNS and try again.",

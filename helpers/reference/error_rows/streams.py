@@ -175,7 +175,7 @@ _SUPPRESSIONS = current_rows(
     (
         1400,
         (422,),
-        Reach.API,
+        Reach.UNSHOWN,
         "The number of suppressions asked for is out of range.",
         "count is no whole number, or larger than Postmark allows.",
         "Send a smaller whole number as count.",
@@ -183,7 +183,7 @@ _SUPPRESSIONS = current_rows(
     (
         1401,
         (422,),
-        Reach.API,
+        Reach.UNSHOWN,
         "The suppressions query lacks count.",
         "The query does not say how many rows it wants.",
         "Add count to the query.",
@@ -191,7 +191,7 @@ _SUPPRESSIONS = current_rows(
     (
         1402,
         (422,),
-        Reach.API,
+        Reach.UNSHOWN,
         "The offset of the suppressions query cannot be used.",
         "offset is negative or no whole number.",
         "Start with offset=0 and raise it by count for each page.",
@@ -199,7 +199,7 @@ _SUPPRESSIONS = current_rows(
     (
         1403,
         (422,),
-        Reach.API,
+        Reach.UNSHOWN,
         "The suppressions query lacks offset.",
         "The query does not say where it wants to begin.",
         "Add offset to the query, 0 for the first page.",
@@ -263,7 +263,7 @@ _SUPPRESSIONS = current_rows(
     (
         1411,
         (422,),
-        Reach.API,
+        Reach.UNSHOWN,
         "The suppressions request lacks an address.",
         "emailAddress was left out.",
         "Add the address whose suppression is meant.",
