@@ -1,5 +1,7 @@
 """What people really ask about: ids in all their forms, wrong servers and streams, several recipients, several hits."""
 
+from uuid import uuid4
+
 import pytest
 
 from helpers.diagnosis.delivery_records import Delivery, Ending, Fate
@@ -125,7 +127,7 @@ async def test_of_several_hits_for_a_subject_the_newest_is_told_and_the_others_a
 
 
 async def test_an_account_token_in_place_of_the_servers_is_named_as_that() -> None:
-    asked = await investigated(world_with(), ACCOUNT_TOKEN, message_id="0a129aee-e1cd-480d-b08d-4f48548ff48d")
+    asked = await investigated(world_with(), ACCOUNT_TOKEN, message_id=str(uuid4()))
     verdict = asked.delivery.token_verdict
     assert (asked.delivery.ending, asked.delivery.conclusion.code) == (Ending.UNKNOWN, "DELIVERY624")
     assert verdict and "account token" in str(verdict).lower()

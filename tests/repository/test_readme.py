@@ -45,7 +45,7 @@ def test_every_command_of_the_command_line_is_listed() -> None:
 def test_everything_that_a_lab_can_be_asked_is_listed() -> None:
     listed = set(re.findall(r"`lab\.(\w+)", README))
     attributes = {"server_token", "account_token"}
-    own = {"connect", "keep", "aclose", "is_practice"}  # for panels and tests
+    own = {"connect", "keep", "aclose", "is_practice", "results"}  # for panels and tests
     assert listed - attributes == {name for name in dir(Lab) if not name.startswith("_")} - attributes - own
 
 

@@ -11,6 +11,7 @@ from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.timeline import Event, Timeline
 from helpers.display.as_json import verdict_as_json
 from helpers.display.matrix_words import headline, notes, verdict_words
+from helpers.reference.moments import in_utc
 
 
 def verdict_lines(verdict: Verdict) -> str:
@@ -38,7 +39,7 @@ def delivery_lines(delivery: Delivery) -> str:
 
 def _events(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
-        yield f"{event.at}  {event.type} {event.recipient} {event.details}".rstrip()
+        yield f"{in_utc(event.at)}  {event.type} {event.recipient} {event.details}".rstrip()
 
 
 def matrix_headline(matrix: Matrix) -> str:

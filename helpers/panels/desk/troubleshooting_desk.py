@@ -53,6 +53,7 @@ class TroubleshootingDesk(Panel):
         super().__init__(DeskModel(), lambda chosen: at(chosen).connection, place, live_url)
         self._at, self._sender = at, practice_sender if place == "practice" else ""
         self._checks: list[Check] = []
+        self._mended: Mended | None = None
         on_look = self.handle(lambda: self.model.look(self._case))
         self.look_button = button("Look into it", on_look, primary=True)
         self.area = TextArea(_LABEL)
@@ -126,14 +127,16 @@ class TroubleshootingDesk(Panel):
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
         self.mended.value = to_html(_mended_shown(state.mended)) if state.mended else ""
         self.token.value = to_html(_token_shown(state, state.verdict)) if state.verdict else ""
+        if state.mended and state.mended is not self._mended:
+            self._outdate_checks()  # an address may get mail now that got none
+        self._mended = state.mended
         offers = _open_offers(state)
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
 
     def changed(self) -> None:
         """Something else is entered: what stands below, and below in the further checks, says nothing of it."""
         super().changed()
-        for check in self._checks:
-            check.desk_changed()
+        self._outdate_checks()
 
     def switched(self) -> None:
         """Another place was chosen: what was explained offline holds there too, nothing else does."""
@@ -160,6 +163,10 @@ class TroubleshootingDesk(Panel):
         """A further check, which forgets and starts over together with the desk."""
         self._checks.append(check)
         return check
+
+    def _outdate_checks(self) -> None:
+        for check in self._checks:
+            check.desk_changed()
 
     def _mend(self, offer: Offer, confirmation: Callable[[], str]) -> None:
         async def remedy() -> Remedy:
