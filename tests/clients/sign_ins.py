@@ -154,11 +154,11 @@ def smtp_url(login: str, *, scheme: str = "smtp", port: str = "{smtp_port}") -> 
 
 
 OVER_SMTP: Mapping[str, Failure] = {
-    "5: an account token logs in": refused("AUTHJS530", LIKELY, **over_smtp(ACCOUNT_TOKEN, ACCOUNT_TOKEN)),
+    "5: an account token logs in": refused("AUTHJS530", OPEN, **over_smtp(ACCOUNT_TOKEN, ACCOUNT_TOKEN)),
     "5: the password is missing": refused("AUTHJS531", **over_smtp(SERVER_TOKEN)),
     "5: no server is set": crash("AUTHJS533", scenario=NODEMAILER, provider="nodemailer"),
-    "4: an account token logs in": next_auth("AUTHJS530", LIKELY, environ=smtp_url(f"{ACCOUNT_TOKEN}:{ACCOUNT_TOKEN}")),
-    "4: the web site's login is used": next_auth("AUTHJS530", LIKELY, environ=smtp_url("ada%40example.com:secret")),
+    "4: an account token logs in": next_auth("AUTHJS530", OPEN, environ=smtp_url(f"{ACCOUNT_TOKEN}:{ACCOUNT_TOKEN}")),
+    "4: the web site's login is used": next_auth("AUTHJS530", OPEN, environ=smtp_url("ada%40example.com:secret")),
     "4: the password is missing": next_auth("AUTHJS531", environ=smtp_url(SERVER_TOKEN)),
     "4: no server is set": next_auth("AUTHJS532", environ={"EMAIL_SERVER": None}),
     "4: TLS begins at once": next_auth(
