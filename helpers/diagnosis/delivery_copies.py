@@ -58,9 +58,9 @@ def _copy(seen: Seen, email: str, events: Iterable[Event]) -> Copy:
     mine = [one for one in events if one.recipient.lower() == email.lower()]
     bounce = next((one for one in _of_message(seen) if one.email.lower() == email.lower()), None)
     no_failure = bounce is not None and bounce.type in _NO_FAILURES
-    ends = [one for one in mine if one.type in _ENDS and not (no_failure and one.type == "Bounced")] or [
-        one for one in mine if one.type in _ENDS
-    ]
+    ends = [one for one in mine if one.type in _ENDS]
+    if no_failure:
+        ends = [one for one in ends if one.type != "Bounced"] or ends
     decisive = ends[-1] if ends else next((one for one in reversed(mine) if one.type == "Transient"), None)
     suppression = _suppressed_before(seen, email)
     fate = _fate(decisive, bounce, suppression)

@@ -32,11 +32,16 @@ class TextArea(VBox):
 
     def take(self) -> str:
         """What is in the area, which is empty afterwards. Raises SettingsProblem after a paste that was refused."""
-        text, refused = self.field.text, self.field.refused_bytes
-        self.field.forget()
-        if refused:
-            raise SettingsProblem(f"Nothing was taken: that paste had {refused:,} bytes.")
-        return text
+        try:
+            self.check()
+            return self.field.text
+        finally:
+            self.field.forget()
+
+    def check(self) -> None:
+        """Raise SettingsProblem after a paste that was refused."""
+        if length := self.field.refused_bytes:
+            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes.")
 
     def forget(self) -> None:
         """Empty the area, and the kernel's copy."""

@@ -1,8 +1,8 @@
 """The secret field: the one way in for a token that a person types or pastes, and for texts that may hold one.
 
 What is entered travels in custom messages only and rests in a plain attribute. It never becomes a trait, so it is not
-in widget state, not in a saved notebook, and not echoed by the kernel. Imports the theme and the home loop; its front
-end is `secret_field.js`.
+in widget state, not in a saved notebook, and not echoed by the kernel. Imports the token, the theme and the home loop;
+its front end is `secret_field.js`.
 """
 
 from collections.abc import Callable
@@ -12,6 +12,8 @@ from typing import Any
 import anywidget
 import traitlets
 
+from helpers.client.problems import SettingsProblem
+from helpers.client.token import Token
 from helpers.display.theme import THEME_CSS
 from helpers.panels.home_loop import HomeLoop
 from helpers.panels.widgets import Plain
@@ -21,6 +23,7 @@ TOO_LONG = (
     f"Not taken: that was {{length}} bytes, and the field takes at most {LIMIT_BYTES:,}. "
     "A Postmark token usually has 36 characters."
 )
+ALONE = "Paste the token alone."
 KERNEL_GONE = "the kernel is gone: run this cell again"
 
 
@@ -58,6 +61,12 @@ class SecretField(Plain, anywidget.AnyWidget):
     def refused_bytes(self) -> int:
         """How long the last entry was if it was over the limit, else 0."""
         return self._refused_bytes
+
+    def token(self) -> Token:
+        """What the field holds as a token, an empty one too. Raises SettingsProblem after a paste that was refused."""
+        if self._refused_bytes:
+            raise SettingsProblem(f"Nothing was taken: that paste had {self._refused_bytes:,} bytes. {ALONE}")
+        return Token(self._text)
 
     def on_change(self, callback: Callable[[], None]) -> None:
         """Call `callback` whenever what the field holds has changed. It must catch its own errors."""

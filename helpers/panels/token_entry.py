@@ -45,9 +45,7 @@ class TokenEntry(VBox):
             return token_of_process()
         if self.source.value == FILE:
             return token_in_file(self.path.value)
-        if length := self.field.refused_bytes:
-            raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes. Paste the token alone.")
-        return Token(self.field.text), Origin()
+        return self.field.token(), Origin()
 
     def peek(self) -> Token:
         """The token as far as it can be had without complaint; an empty one otherwise."""

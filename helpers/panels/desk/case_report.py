@@ -1,11 +1,10 @@
 """One redacted report of everything that was found, for a ticket. Draws a `Report`."""
 
 from helpers.client.problems import SettingsProblem
-from helpers.display.markup import Element
 from helpers.display.report.card import report_card
 from helpers.display.report.report import Report
 from helpers.panels.beside_loop import beside_loop
-from helpers.panels.desk.check import Check, Desk
+from helpers.panels.desk.check import Check, Desk, Question
 from helpers.panels.desk.said import Said
 from helpers.panels.status import StatusState
 from helpers.panels.widgets import Dropdown
@@ -25,10 +24,10 @@ class CaseReport(Check):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.addresses = Dropdown(description="Addresses and subjects", options=_ADDRESSES)
-        self.addresses.observe(self.handle(self.changed), names="value")
-        self.fill((self.addresses,))
+        question = Question(ask=self._report, said=_said, card=lambda report: report_card(report.contents))
+        self.fill(question, (self.addresses,))
 
-    async def ask(self) -> Report:
+    async def _report(self) -> Report:
         """Make it beside the kernel's loop: a long investigation has much to redact. Raises SettingsProblem."""
         asker, addresses = self.desk.asker, bool(self.addresses.value)
         if not asker.results:
@@ -38,6 +37,6 @@ class CaseReport(Check):
     def desk_changed(self) -> None:
         """What was found stays found, whatever else is entered."""
 
-    def shown(self, found: Report) -> tuple[Said, Element]:
-        """Links that download it."""
-        return (StatusState.GOOD, "The report is below: download it, or copy it."), report_card(found.contents)
+
+def _said(_report: Report) -> Said:
+    return StatusState.GOOD, "The report is below: download it, or copy it."

@@ -3,14 +3,13 @@
 A subclass says what to ask, how the answer looks, and what the status line says of it.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, Protocol
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, Protocol, TypeVar
 
 import ipywidgets
 import traitlets
 
-from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.records import Verdict
 from helpers.display.markup import Element, el, to_html
@@ -25,6 +24,8 @@ from helpers.panels.secret_field import SecretField
 from helpers.panels.section import Section
 from helpers.panels.status import StatusState
 from helpers.panels.widgets import HTML, HBox, VBox
+
+Found = TypeVar("Found")
 
 FORGOTTEN = "Forgotten, with everything on the desk."
 
@@ -55,37 +56,37 @@ class CheckState(State):
     card: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Question(Generic[Found]):
+    """What a check asks, and how what it finds looks."""
+
+    ask: Callable[[], Awaitable[Found]]  # may raise SettingsProblem before anything is sent
+    said: Callable[[Found], Said]
+    card: Callable[[Found], Element]
+
+    def drawn(self, found: Found) -> tuple[Said, str]:
+        """What the status line says of it, and its card's HTML."""
+        return self.said(found), to_html(self.card(found))
+
+
 class CheckModel(OneTask):
     """Runs one check at a time."""
 
     state = traitlets.Instance(CheckState, args=())
 
-    def ask(self, busy: str, work: Callable[[], Awaitable[Any]], shown: Callable[[Any], tuple[Said, Element]]) -> None:
-        """Start `work`, and show what it finds as `shown` says; or say that something is under way."""
-        self.run(lambda: self._ask(busy, work, shown))
+    def ask(self, busy: str, question: Question[Found]) -> None:
+        """Start asking, and show what is found; or say that something is under way."""
+        self.run(lambda: self._ask(busy, question))
 
-    async def _ask(
-        self, busy: str, work: Callable[[], Awaitable[Any]], shown: Callable[[Any], tuple[Said, Element]]
-    ) -> None:
+    async def _ask(self, busy: str, question: Question[Found]) -> None:
         self.state = CheckState(status=StatusState.BUSY, sentence=busy)
-        found = await work()
-        (status, sentence), card = await beside_loop(lambda: _drawn(*shown(found)))  # a report's card takes a while
+        found = await question.ask()
+        (status, sentence), card = await beside_loop(lambda: question.drawn(found))  # a report's card takes a while
         self.state = CheckState(status=status, sentence=sentence, card=card)
 
 
-def _drawn(said: Said, card: Element) -> tuple[Said, str]:
-    return said, to_html(card)
-
-
-def token_in(field: SecretField) -> Token | None:
-    """The token that is entered, if any. Raises SettingsProblem after a paste that was refused."""
-    if length := field.refused_bytes:
-        raise SettingsProblem(f"Nothing was taken: that paste had {length:,} bytes. Paste the token alone.")
-    return Token(field.text) if field.text else None
-
-
 class Check(Section):
-    """The frame of a check."""
+    """The frame of a check; a subclass makes its fields and hands them to `fill`, with what it asks."""
 
     model: CheckModel
     hint, word, busy, ready = "", "", "", ""
@@ -94,27 +95,29 @@ class Check(Section):
         super().__init__(CheckModel())
         self.desk = desk
         self.card = HTML()
-        self.ask_button = button(self.word, self.handle(self._ask), primary=True)
+        self._offered: dict[ipywidgets.Text, str] = {}
 
-    def fill(self, fields: Iterable[ipywidgets.Widget], *secrets: ipywidgets.Widget) -> None:
+    def fill(
+        self, question: Question[Found], fields: Sequence[ipywidgets.Widget], secrets: Sequence[SecretField] = ()
+    ) -> None:
         """Put the section together, two fields a row and what is secret below, and keep it drawn."""
-        rows = HBox(tuple(fields)).add_class("tokenlab-fields")
+        self.ask_button = button(self.word, self.handle(lambda: self._ask(question)), primary=True)
+        self._secrets, self.secret_fields = secrets, VBox(secrets)
+        for field in fields:
+            field.observe(self.handle(self.changed), names="value")
+        for secret in secrets:
+            secret.on_change(self.handle(self.changed))
         title = el("p", {}, el("strong", {}, self.title), " ", el("span", {"class": "tokenlab-hint"}, self.hint))
+        form = VBox([HBox(fields).add_class("tokenlab-fields")]).add_class("tokenlab-form")
         buttons = row_of(self.ask_button, self.stop_button)
-        body = VBox([VBox([rows]).add_class("tokenlab-form"), *secrets, buttons, self.status, self.card]).add_class(
-            "tokenlab-body"
-        )
+        body = VBox([form, self.secret_fields, buttons, self.status, self.card]).add_class("tokenlab-body")
         self.children = [HTML(to_html(title)).add_class("tokenlab-place"), body]
         self.model.state = CheckState(sentence=self.ready)
         self.keep_drawn()
 
-    async def ask(self) -> Any:
-        """What the check finds out. May raise SettingsProblem before anything is sent."""
-        raise NotImplementedError
-
-    def shown(self, found: Any) -> tuple[Said, Element]:
-        """What the status line says of it, and its card."""
-        raise NotImplementedError
+    def offer(self, field: ipywidgets.Text, value: str) -> None:
+        """Fill in what practice offers. Live it means nothing to anybody, and goes unless it was changed."""
+        field.value = self._offered[field] = value
 
     def draw(self) -> None:
         """Show the status and the card."""
@@ -132,16 +135,21 @@ class Check(Section):
 
     def switched(self, place: Place) -> None:
         """Another place was chosen: what was learnt in the first says nothing of the second."""
+        for field, value in self._offered.items():
+            if place == "live" and field.value == value:
+                field.value = ""
         self.model.start_over(f"Switched to {place}.")
 
     def forget(self) -> None:
-        """Forget the answer; a subclass empties its own fields of tokens."""
+        """Forget the answer and every token that was entered here."""
+        for secret in self._secrets:
+            secret.forget()
         self.model.start_over(FORGOTTEN)
 
-    def _ask(self) -> None:
-        self.model.ask(self.busy, self._asked, self.shown)
+    def _ask(self, question: Question[Found]) -> None:
+        async def asked() -> Found:
+            await self.status.page_caught_up()
+            self.model.taken()
+            return await question.ask()
 
-    async def _asked(self) -> Any:
-        await self.status.page_caught_up()
-        self.model.taken()
-        return await self.ask()
+        self.model.ask(self.busy, replace(question, ask=asked))

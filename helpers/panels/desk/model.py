@@ -17,7 +17,7 @@ from helpers.diagnosis.records import Explanation, Kind, Verdict
 from helpers.diagnosis.remedies import Mended
 from helpers.panels.beside_loop import beside_loop
 from helpers.panels.desk.asker import Asker
-from helpers.panels.desk.said import Said, of_delivery, of_explanation, of_mended, worst_of
+from helpers.panels.desk.said import Said, is_known, of_delivery, of_explanation, of_mended, worst_of
 from helpers.panels.desk.subject import wanted_in
 from helpers.panels.one_task import OneTask, State
 from helpers.panels.status import StatusState
@@ -114,11 +114,12 @@ class DeskModel(OneTask):
         self._busy(READING)
         case = await take()
         self.taken()
-        self._asker = case.asker
         if not (case.text.strip() or case.token or case.message.strip()):
             self.state = before
             raise SettingsProblem(ALL_IS_READ if before.explanation else NOTHING_YET)
-        self.state = replace(DeskState(explanation=before.explanation), status=StatusState.BUSY, sentence=READING)
+        self._asker = case.asker
+        kept = before.explanation if before.explanation and is_known(before.explanation) else None
+        self.state = DeskState(status=StatusState.BUSY, sentence=READING, explanation=kept)
         if case.text.strip():
             await self._explain(case.asker, case.text)
         await self._examine(case)
@@ -162,9 +163,8 @@ class DeskModel(OneTask):
         self._busy(MENDING)
         remedy = await take()
         mended = await _mended(asker, delivery.token, remedy)
-        self.state = replace(
-            self.state, mended=mended, done=(*self.state.done, *((remedy.offer,) if mended.done else ()))
-        )
+        done = (*self.state.done, remedy.offer) if mended.done else self.state.done
+        self.state = replace(self.state, mended=mended, done=done)
         self._say(mended.next_step)
 
     def _without_outdated(self) -> DeskState:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from helpers.diagnosis.delivery_records import Delivery, Ending
 from helpers.diagnosis.dns_records import DnsCheck, RecordState
+from helpers.diagnosis.explaining.unknown import UNKNOWN
 from helpers.diagnosis.preflight_records import Grade, Preflight
 from helpers.diagnosis.records import Confidence, Explanation, Severity
 from helpers.diagnosis.remedies import Mended
@@ -31,6 +32,11 @@ _GRADES = {Grade.GO: StatusState.GOOD, Grade.CAREFUL: StatusState.UNSURE, Grade.
 def worst_of(said: Iterable[Said]) -> Said:
     """The gravest; of two alike the first; nothing when nothing was said."""
     return max(said, key=lambda one: _BADNESS.index(one[0]), default=(StatusState.IDLE, ""))
+
+
+def is_known(explanation: Explanation) -> bool:
+    """Whether anything was recognised: “I don't know this” is not worth repeating above what is found later."""
+    return any(finding.code != UNKNOWN for finding in explanation.findings)
 
 
 def of_explanation(explanation: Explanation) -> Said:

@@ -4,12 +4,11 @@ from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.smtp_evidence import PORTS
 from helpers.diagnosis.smtp_records import SmtpCheck
-from helpers.display.markup import Element
 from helpers.display.smtp_check_card import smtp_check_card
-from helpers.panels.desk.check import Check, Desk, token_in
-from helpers.panels.desk.said import Said, of_smtp_check
+from helpers.panels.desk.check import Check, Desk, Question
+from helpers.panels.desk.said import of_smtp_check
 from helpers.panels.secret_field import SecretField
-from helpers.panels.widgets import Dropdown, Text, VBox, show
+from helpers.panels.widgets import Dropdown, Text, show
 
 _DESK, _SMTP = "the desk’s server token", "an SMTP token"
 
@@ -30,16 +29,13 @@ class SmtpLoginCheck(Check):
         self.stream = Text(description="Stream header", placeholder="none")
         self.access_key = SecretField("SMTP token: access key")
         self.secret_key = SecretField("SMTP token: secret key")
-        self._keys = VBox([self.access_key, self.secret_key])
-        fields = (self.login, self.port, self.host, self.stream)
-        for field in fields:
-            field.observe(self.handle(self._chosen), names="value")
-        for key in (self.access_key, self.secret_key):
-            key.on_change(self.handle(self.changed))
-        self.fill(fields, self._keys)
-        show(self._keys, False)
+        question = Question(ask=self._smtp_check, said=of_smtp_check, card=smtp_check_card)
+        fields, secrets = (self.login, self.port, self.host, self.stream), (self.access_key, self.secret_key)
+        self.fill(question, fields, secrets)
+        self.login.observe(self.handle(self._show_keys), names="value")
+        self._show_keys()
 
-    async def ask(self) -> SmtpCheck:
+    async def _smtp_check(self) -> SmtpCheck:
         """Ask with the chosen login; what HTTP said of the desk's token is weighed against it."""
         user, password = self._login()
         verdict = self.desk.verdict if self.login.value == _DESK else None
@@ -47,25 +43,14 @@ class SmtpLoginCheck(Check):
             user, password, host=self.host.value, port=self.port.value, stream=self.stream.value, verdict=verdict
         )
 
-    def shown(self, found: SmtpCheck) -> tuple[Said, Element]:
-        """Whether the login was accepted, and the explained transcript."""
-        return of_smtp_check(found), smtp_check_card(found)
-
-    def forget(self) -> None:
-        """Forget the SMTP token as well."""
-        self.access_key.forget()
-        self.secret_key.forget()
-        super().forget()
-
-    def _chosen(self) -> None:
-        show(self._keys, self.login.value == _SMTP)
-        self.changed()
+    def _show_keys(self) -> None:
+        show(self.secret_fields, self.login.value == _SMTP)
 
     def _login(self) -> tuple[Token, Token]:
         if self.login.value == _DESK:
             token = self.desk.take_token()
             return token, token
-        access_key, secret_key = token_in(self.access_key), token_in(self.secret_key)
-        if not (access_key and secret_key):
+        access_key, secret_key = self.access_key.token(), self.secret_key.token()
+        if not (access_key.length and secret_key.length):
             raise SettingsProblem("An SMTP token is a pair: enter its access key and its secret key. Nothing was sent.")
         return access_key, secret_key

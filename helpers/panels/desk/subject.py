@@ -1,9 +1,10 @@
-"""Which message somebody means: one line read as a MessageID, a recipient or a subject. Imports nothing of ours."""
+"""Which message somebody means: one line read as a MessageID, a recipient or a subject. Imports the diagnosis."""
 
 import re
 from typing import TypedDict
 
-_MESSAGE_ID = re.compile(r"<?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(@[^>\s]*)?>?", re.IGNORECASE)
+from helpers.diagnosis.rules.delivery_causes import MESSAGE_ID
+
 _ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
 _NAMED_ADDRESS = re.compile(r"<([^\s@<>]+@[^\s@<>]+)>\s*$")
 
@@ -19,7 +20,7 @@ class Wanted(TypedDict):
 def wanted_in(line: str) -> Wanted:
     """A MessageID bare or as a mail's header has it, an address bare or with its name, else a subject."""
     line = line.strip()
-    if _MESSAGE_ID.fullmatch(line):
+    if MESSAGE_ID.fullmatch(line.strip("<>").partition("@")[0]):
         return Wanted(message_id=line, recipient="", subject="")
     named = _NAMED_ADDRESS.search(line)
     address = named[1] if named else line

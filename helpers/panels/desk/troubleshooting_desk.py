@@ -66,7 +66,8 @@ class TroubleshootingDesk(Panel):
         self.message.observe(self.handle(self.changed), names="value")
         buttons = row_of(self.look_button, self.stop_button, self.forget_button)
         self.mended = HTML()
-        self.area.on_change(self.handle(self._say_what_was_refused))
+        # No older sentence stands as if it were the answer to a paste that was too long.
+        self.area.on_change(self.handle(self.area.check))
         results = (self.explained, self.delivery, self.remedies, self.mended, self.token)
         which = VBox([self.message]).add_class("tokenlab-form")
         self.fill(self.entry, self.area, self.entry, which, buttons, self.status, *results)
@@ -174,13 +175,6 @@ class TroubleshootingDesk(Panel):
             return Remedy(offer=offer, confirm=confirmation())
 
         self.model.mend(remedy)
-
-    def _say_what_was_refused(self) -> None:
-        """Leave no older sentence standing as if it were the answer to a paste that was too long."""
-        if length := self.area.field.refused_bytes:
-            raise SettingsProblem(
-                f"Nothing was taken: that paste had {length:,} bytes. Paste the part around the error."
-            )
 
     async def _case(self) -> Case:
         await self.status.page_caught_up()

@@ -43,9 +43,9 @@ async def test_a_preflight_of_a_stream_that_is_not_there_stops(ready: Troublesho
 
 async def test_smtp_takes_an_smtp_token_and_shows_its_fields_only_then(desk: TroubleshootingDesk) -> None:
     smtp = desk.smtp_check
-    assert smtp._keys.layout.display == "none"
+    assert smtp.secret_fields.layout.display == "none"
     smtp.login.value = "an SMTP token"
-    assert smtp._keys.layout.display is None
+    assert smtp.secret_fields.layout.display is None
     enter(smtp.access_key, SMTP_ACCESS_KEY)
     enter(smtp.secret_key, SMTP_SECRET_KEY)
     await press(smtp)

@@ -75,6 +75,13 @@ async def test_a_paste_with_nothing_in_it_says_so_and_keeps_what_is_known(desk: 
     assert shown(desk) == {"verdict"}
 
 
+async def test_i_dont_know_this_does_not_stand_above_what_is_found_later(desk: TroubleshootingDesk) -> None:
+    await look(desk, text="{broken json: [[[ 500 what")
+    assert shown(desk) == {"explanation"}
+    await look(desk, token=SERVER_TOKEN)
+    assert shown(desk) == {"verdict"}
+
+
 async def test_eleven_megabytes_that_the_page_refused_are_said(desk: TroubleshootingDesk) -> None:
     await look(desk, text=LINE)
     desk.area.field._handle_custom_msg({"type": "text", "text": "", "refused_bytes": 11_534_336}, [])

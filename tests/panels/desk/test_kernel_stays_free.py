@@ -12,7 +12,7 @@ import pytest
 from helpers.diagnosis import dns_resolver
 from helpers.display.markup import Element, el
 from helpers.lab import Lab
-from helpers.panels.desk.check import CheckModel
+from helpers.panels.desk.check import CheckModel, Question
 from helpers.panels.desk.said import Said
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.panels.one_task import STOPPED
@@ -138,11 +138,14 @@ async def test_a_card_is_drawn_beside_the_loop() -> None:
     async def work() -> str:
         return "found"
 
-    def shown(found: str) -> tuple[Said, Element]:
-        threads.append(threading.current_thread())
-        return (StatusState.GOOD, found), el("p", {}, found)
+    def said(found: str) -> Said:
+        return StatusState.GOOD, found
 
-    model.ask("Asking …", work, shown)
+    def card(found: str) -> Element:
+        threads.append(threading.current_thread())
+        return el("p", {}, found)
+
+    model.ask("Asking …", Question(ask=work, said=said, card=card))
     assert model.task
     await model.task
     assert (model.state.card, len(threads)) == ("<p>found</p>", 1)
