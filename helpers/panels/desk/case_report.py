@@ -17,7 +17,7 @@ class CaseReport(Check):
     """The section. Its code twin is `lab.report()`."""
 
     title = "Report"
-    hint = "Everything that this notebook’s lab has found, without secrets, and what was not checked."
+    hint = "Everything found over the chosen connection, without secrets, and what was not checked."
     word, busy = "Make the report", "Writing …"
     ready = "Look into something first; then make the report."
 

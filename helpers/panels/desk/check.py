@@ -110,7 +110,9 @@ class Check(Section):
         title = el("p", {}, el("strong", {}, self.title), " ", el("span", {"class": "tokenlab-hint"}, self.hint))
         form = VBox([HBox(fields).add_class("tokenlab-fields")]).add_class("tokenlab-form")
         buttons = row_of(self.ask_button, self.stop_button)
-        body = VBox([form, self.secret_fields, buttons, self.status, self.card]).add_class("tokenlab-body")
+        body = VBox([form, *([self.secret_fields] if secrets else []), buttons, self.status, self.card]).add_class(
+            "tokenlab-body"
+        )
         self.children = [HTML(to_html(title)).add_class("tokenlab-place"), body]
         self.model.state = CheckState(sentence=self.ready)
         self.keep_drawn()
