@@ -14,7 +14,10 @@ from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.client.token import Token
 from helpers.diagnosis.origin import ACCOUNT_VARIABLES, SERVER_VARIABLES, VARIABLES
 
-_WHENCE = f"The token comes from the first of {', '.join(VARIABLES)} that is set, else from standard input."
+_WHENCE = (
+    f"The token comes from the first of {', '.join(VARIABLES)} that is set, else from standard input; at a terminal it "
+    "is asked for and does not show."
+)
 _TEXT = "A sample, sent to see whether this address, this token and this sender work together."
 _MATRIX = (
     "Without --observe nobody is asked. With it, calls go out that have to be refused for their content; what destroys "

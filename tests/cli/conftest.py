@@ -5,7 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -43,6 +43,7 @@ def tokenlab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         with monkeypatch.context() as patch:
             for name, value in environment.items():
                 patch.setenv(name, value)
+            patch.setattr("getpass.getpass", press_ctrl_d)
             patch.setattr(sys, "stdin", Terminal() if stdin is None else io.TextIOWrapper(io.BytesIO(stdin)))
             try:
                 code = main(arguments)
@@ -52,6 +53,11 @@ def tokenlab(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
         return Ran(code=code, out=said.out, err=said.err)
 
     return run
+
+
+def press_ctrl_d(_prompt: str) -> NoReturn:
+    """Stands for the keyboard, as `Terminal` does: nobody types. `test_terminal.py` uses a real one."""
+    raise EOFError
 
 
 class Terminal(io.StringIO):
