@@ -12,6 +12,7 @@ from helpers.client.outcome import Outcome, OutcomeKind
 from helpers.client.problems import NotAccepted
 from helpers.client.token import Token
 from helpers.reference.operations import Effect, Operation
+from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER, TOKEN_KINDS
 
 LOOK_FIRST = "It may have been accepted all the same: look into the server's Activity before you send it again."
 _TOKEN_NOT_VALID = 10
@@ -89,7 +90,9 @@ class Exchange:
     @property
     def next_step(self) -> str:
         """What to do now, in one sentence."""
-        return LOOK_FIRST if self.may_have_sent else self.outcome.next_step
+        if self.may_have_sent:
+            return LOOK_FIRST
+        return (self.token_refused and _headers_to_mend(self.asked)) or self.outcome.next_step
 
     def or_raise(self) -> Self:
         """This exchange if it was accepted; else raises NotAccepted with what happened and what to do."""
@@ -104,3 +107,17 @@ class Exchange:
         return f"{asked} → {ending}. {self.outcome.sentence}{said} {self.next_step}".strip()
 
     __repr__ = __str__
+
+
+def _headers_to_mend(asked: Asked) -> str:
+    """What to change where the refused request itself shows it: no token, both, or only the other kind's header."""
+    if asked.operation is None:
+        return ""
+    wanted = TOKEN_KINDS[asked.operation.token]
+    sent = [header for header in (SERVER_HEADER, ACCOUNT_HEADER) if header in asked.headers]
+    if sent == [wanted.header]:
+        return ""
+    if wanted.header in sent:
+        return f"Send {wanted.header} alone: leave the other token out."
+    carried = f"only {sent[0]}" if sent else "no token"
+    return f"This request carried {carried}: {asked.operation.key} wants the {wanted.word} in {wanted.header}."

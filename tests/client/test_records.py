@@ -2,9 +2,11 @@
 
 import pytest
 
+from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.outcome import OutcomeKind, outcome
 from helpers.client.problems import NotAccepted
+from helpers.client.token import Token
 from tests.client.asking import UNKNOWN, ask
 from tests.loopback import loopback
 from tests.replies import WRONG_SHAPE, postmark
@@ -16,6 +18,29 @@ async def test_an_exchange_reads_as_a_sentence() -> None:
     assert str(exchange) == repr(exchange)
     assert str(exchange).startswith("GET /deliverystats → HTTP 401, ErrorCode 10. The request carries no token")
     assert "The reply says: “Request does not contain a valid Server token.” Send a server token" in str(exchange)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "step"),
+    [
+        ({}, "This request carried no token: GET /deliverystats wants the server token in X-Postmark-Server-Token."),
+        ({"account_token": UNKNOWN}, "This request carried only X-Postmark-Account-Token: GET /deliverystats wants"),
+        ({"account_token": UNKNOWN, "server_token": UNKNOWN}, "Send X-Postmark-Server-Token alone: leave the other"),
+        ({"server_token": UNKNOWN}, "Send a server token in X-Postmark-Server-Token; account endpoints want"),
+    ],
+)
+async def test_a_refused_token_is_advised_on_by_the_headers_that_were_sent(tokens: dict[str, Token], step: str) -> None:
+    with loopback(postmark()) as server:
+        async with Connection(server.url) as connection:
+            exchange = await connection.send("GET", "/deliverystats", **tokens)
+    assert exchange.next_step.startswith(step)
+
+
+async def test_a_path_that_is_no_operation_leaves_the_advice_to_the_error_code() -> None:
+    with loopback(postmark()) as server:
+        async with Connection(server.url) as connection:
+            exchange = await connection.send("GET", "/nothing-here")
+    assert exchange.next_step == exchange.outcome.next_step
 
 
 async def test_or_raise_says_what_happened_and_what_to_do() -> None:
