@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from helpers.client.exchange import Exchange
 from helpers.client.outcome import OutcomeKind
+from helpers.reference.destinations import bounces_on_purpose
 
 _MESSAGE_NOT_FOUND = 701
 _ENDS = {"Delivered", "Bounced"}
@@ -60,6 +61,12 @@ class Timeline:
         return self.state in (State.DELIVERED, State.BOUNCED, State.PARTLY)
 
     @property
+    def bounced_on_purpose(self) -> bool:
+        """Whether all it went to are addresses that exist to bounce, and they did."""
+        bounced = self.state is State.BOUNCED
+        return bounced and all(bounces_on_purpose(event.recipient) for event in self.events if event.type in _ENDS)
+
+    @property
     def may_change(self) -> bool:
         """Whether asking again can tell more."""
         return self.state in (State.WAITING, State.NOT_FOUND) or self.exchange.outcome.kind in _PASSING
@@ -69,6 +76,8 @@ class Timeline:
         """What this means, in a sentence or two."""
         if self.state is State.UNKNOWN:
             return str(self.exchange)
+        if self.bounced_on_purpose:
+            return _MEANT_TO_BOUNCE
         return _SANDBOXED if self.sandboxed and self.ended else _CONCLUSIONS[self.state]
 
     def closed(self, waited_s: float) -> "Timeline":
@@ -83,6 +92,9 @@ class Timeline:
 
 
 _SANDBOXED = "A sandbox server took it: it says Delivered, and nobody received anything."
+_MEANT_TO_BOUNCE = (
+    "As it was meant to: this address exists to bounce. A hard bounce suppresses it for the next send, as any other."
+)
 _CONCLUSIONS = {
     State.WAITING: "Accepted and under way; nothing final yet. Follow it later; a suppressed recipient gets no event.",
     State.DELIVERED: "Handed over to the receiving server. Whether it is in the inbox or in spam, its owner sees.",

@@ -19,6 +19,7 @@ _SO_FAR = {
     State.NOT_FOUND: "Accepted, but not to be found yet.",
     State.UNKNOWN: "Accepted; what became of it cannot be told.",
 }
+_MEANT_TO_BOUNCE = "Accepted, then bounced, as this address always does."
 
 
 def sample_card(sample: SentSample, timeline: Timeline | None = None) -> Element:
@@ -60,7 +61,8 @@ def _headline(sample: SentSample, timeline: Timeline | None) -> list[Element]:
     if sample.findings and (sample.accepted or sample.token_verdict):
         return [el("strong", {}, f"{sample.findings[0].title}.")]
     if timeline:
-        return [state_sign(timeline), el("strong", {}, _SO_FAR[timeline.state])]
+        so_far = _MEANT_TO_BOUNCE if timeline.bounced_on_purpose else _SO_FAR[timeline.state]
+        return [state_sign(timeline), el("strong", {}, so_far)]
     return [el("strong", {}, "Accepted for processing." if sample.accepted else sample.exchange.outcome.sentence)]
 
 

@@ -24,15 +24,23 @@ def timeline_card(timeline: Timeline) -> Element:
     return el(
         "article",
         {"class": "tokenlab tokenlab-card tokenlab-verdict", "aria-label": "Timeline"},
-        el("p", {"class": "tokenlab-head"}, mark(_STATE_MARKS[timeline.state], str(timeline.state)), " ", message_id),
+        el("p", {"class": "tokenlab-head"}, mark(_mark_of(timeline), _word_for(timeline)), " ", message_id),
         *timeline_parts(timeline),
     )
 
 
 def state_sign(timeline: Timeline) -> Element:
     """The glyph alone, where words beside it say how far the message has come."""
-    which = _STATE_MARKS[timeline.state]
+    which = _mark_of(timeline)
     return el("b", {"class": f"tokenlab-{which}"}, f"{GLYPHS[which]} ")
+
+
+def _word_for(timeline: Timeline) -> str:
+    return "bounced on purpose" if timeline.bounced_on_purpose else str(timeline.state)
+
+
+def _mark_of(timeline: Timeline) -> Mark:
+    return Mark.GOOD if timeline.bounced_on_purpose else _STATE_MARKS[timeline.state]
 
 
 def timeline_parts(timeline: Timeline) -> tuple[Element, Element]:

@@ -17,6 +17,7 @@ from helpers.panels.one_task import STOPPED, OneTask, State
 from helpers.panels.status import StatusState
 
 READY = "Fill in the message and press Send a sample."
+MEANT_TO_BOUNCE = "Bounced, as this address always does."
 STOPPED_FOLLOWING = "Stopped following. The message was accepted and is on its way all the same."
 
 _LOOKS = {
@@ -92,10 +93,10 @@ def _sent(sample: SentSample) -> SampleSenderState:
 def _followed(sample: SentSample, timeline: Timeline) -> SampleSenderState:
     """The message's events so far; a warning in the answer itself outlives them."""
     over = timeline.waited_s is not None
-    looks = _LOOKS.get(timeline.state, StatusState.UNSURE)
+    looks = StatusState.GOOD if timeline.bounced_on_purpose else _LOOKS.get(timeline.state, StatusState.UNSURE)
     so_far = SampleSenderState(
         status=StatusState.UNSURE if over and looks is StatusState.BUSY else looks,
-        sentence=f"{str(timeline.state).capitalize()}.",
+        sentence=MEANT_TO_BOUNCE if timeline.bounced_on_purpose else f"{str(timeline.state).capitalize()}.",
         sample=sample,
         timeline=timeline,
     )

@@ -92,8 +92,21 @@ def is_harmless(address: str) -> bool:
     Only one bare address on one of the two domains counts, in any letter case. Lists, display names and subdomains do
     not, because a reader who takes them apart differently than Postmark does would let a person slip through.
     """
+    return _domain_of(address) in _HARMLESS_DOMAINS
+
+
+def bounces_on_purpose(address: str) -> bool:
+    """Whether mail to the bare `address` bounces because that is what it is for.
+
+    Source: https://postmarkapp.com/support/article/1239-how-to-test-bounces
+    """
+    return _domain_of(address) == BOUNCE_TESTING_DOMAIN
+
+
+def _domain_of(address: str) -> str:
+    """The domain of one bare address, in lower case; nothing for everything else."""
     bare = _BARE_ADDRESS.fullmatch(address)
-    return bare is not None and bare[1].lower() in _HARMLESS_DOMAINS
+    return bare[1].lower() if bare else ""
 
 
 def bounce_type_for(local_part: str) -> str:

@@ -104,7 +104,7 @@ def test_an_answer_reads_well(sender: PanelPage, theme: str) -> None:
     sender.field("Server token").fill(SERVER_TOKEN)
     sender.field("Harmless destinations").select_option("hard-bounce")
     sender.press("Send a sample")
-    sender.says("Bounced.")
+    sender.says("Bounced, as")
     for fold in sender.card.locator("summary").all():
         fold.click()
     assert faults(sender, f"sample-sender-bounced-{theme}") == []
@@ -128,5 +128,5 @@ def test_the_readme_shows_what_becomes_of_a_sample(sender: PanelPage, theme: str
     sender.field("Server token").fill(SERVER_TOKEN)
     sender.field("Harmless destinations").select_option("hard-bounce")
     sender.press("Send a sample")
-    sender.says("Bounced.")
+    sender.says("Bounced, as")
     take_for_the_readme(sender, f"sample-sender-{theme}.png")

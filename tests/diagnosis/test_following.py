@@ -184,10 +184,31 @@ async def test_the_events_of_all_recipients_make_the_state(act: Act, state: Stat
     assert seen == [state]
 
 
+@pytest.mark.parametrize(
+    ("events", "on_purpose"),
+    [
+        ([("Bounced", HARD_BOUNCE)], True),
+        ([("Bounced", HARD_BOUNCE.upper())], True),
+        ([("Bounced", ADA)], False),
+        ([("Bounced", HARD_BOUNCE), ("Bounced", ADA)], False),
+        ([("Bounced", HARD_BOUNCE), ("Delivered", ADA)], False),
+        ([("Transient", HARD_BOUNCE)], False),
+    ],
+)
+async def test_a_bounce_is_meant_where_every_address_exists_for_it(
+    events: list[tuple[str, str]], on_purpose: bool
+) -> None:
+    with loopback(details(*events, recipients=tuple(who for _, who in events))) as server:
+        async with Connection(server.url, clock=ManualClock()) as connection:
+            timeline = await follow(connection, UNKNOWN, "m-1", patience_s=0)
+    assert timeline.bounced_on_purpose is on_purpose
+    assert ("meant to" in timeline.conclusion) is on_purpose
+
+
 async def test_a_timeline_reads_line_by_line() -> None:
     timeline = await sent(HARD_BOUNCE)
     first, event, conclusion = str(timeline).split("\n")
     assert first == f"{timeline.message_id}: bounced"
     assert f"Bounced {HARD_BOUNCE}" in event
-    assert conclusion.startswith("The receiving side refused it.")
+    assert conclusion.startswith("As it was meant to: this address exists to bounce.")
     assert repr(timeline) == str(timeline)

@@ -56,7 +56,7 @@ async def test_the_request_is_shown_to_copy_with_its_token_masked(panel: SampleS
 
 async def test_a_picked_bounce_happens_and_its_next_send_is_refused(panel: SampleSender) -> None:
     panel.form.recipient.picker.value = "hard-bounce"
-    assert "✗ Accepted, then bounced." in await press_send(panel, SERVER_TOKEN)
+    assert "✓ Accepted, then bounced, as this address always does." in await press_send(panel, SERVER_TOKEN)
     assert "ErrorCode 406" in await press_send(panel, SERVER_TOKEN)
 
 

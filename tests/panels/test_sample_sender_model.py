@@ -3,17 +3,20 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from uuid import uuid4
 
 from helpers.client.email import Email
 from helpers.client.problems import LiveNotConfirmed
 from helpers.client.token import Token
 from helpers.diagnosis.timeline import State as MessageState
-from helpers.lab import Lab
+from helpers.lab import Lab, open_lab
 from helpers.panels.one_task import STOPPED
 from helpers.panels.sample_sender_model import STOPPED_FOLLOWING, Draft, SampleSenderModel, SampleSenderState
 from helpers.panels.status import StatusState
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from helpers.reference.token_kinds import TEST_TOKEN
+from tests.loopback import loopback
+from tests.replies import SERVER_REPLIES, in_turn, json_reply
 
 SAMPLE = Email(sender="hello@example.com", to="test@blackhole.postmarkapp.com", text_body="A sample.")
 HARD = "HardBounce@bounce-testing.postmarkapp.com"
@@ -41,9 +44,19 @@ async def test_a_message_is_followed_to_its_delivery(lab: Lab) -> None:
     assert state.timeline.state is MessageState.DELIVERED
 
 
-async def test_a_bounce_is_a_problem(lab: Lab) -> None:
-    state = await sent(SampleSenderModel(), given(lab, to=HARD))
+async def test_a_bounce_is_a_problem() -> None:
+    bounced = [{"Type": "Bounced", "Recipient": "ada@example.com", "ReceivedAt": "2026-01-05"}]
+    body = {"MessageID": "m-1", "Status": "Sent", "Recipients": ["ada@example.com"], "MessageEvents": bounced}
+    with loopback(in_turn(json_reply(200, SERVER_REPLIES["POST /email"]), json_reply(200, body))) as server:
+        lab = open_lab("live", base_url=server.url)
+        state = await sent(SampleSenderModel(), given(lab, str(uuid4())))
+        await lab.aclose()
     assert (state.status, state.sentence) == (StatusState.BAD, "Bounced.")
+
+
+async def test_a_bounce_that_was_asked_for_is_none(lab: Lab) -> None:
+    state = await sent(SampleSenderModel(), given(lab, to=HARD))
+    assert (state.status, state.sentence) == (StatusState.GOOD, "Bounced, as this address always does.")
 
 
 async def test_an_acceptance_that_leaves_some_out_stays_a_problem_to_the_end(lab: Lab) -> None:
