@@ -12,10 +12,10 @@ from datetime import timedelta
 
 from helpers.client.connection import Connection
 from helpers.client.exchange import Exchange
-from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_asking import DeliveryReader
 from helpers.diagnosis.delivery_copies import put_together
+from helpers.diagnosis.delivery_question import question_of
 from helpers.diagnosis.delivery_reading import message_in, streams_in
 from helpers.diagnosis.delivery_records import Delivery, Ending, Fate, Question, Seen, SeenMessage
 from helpers.diagnosis.delivery_rule import concluded
@@ -27,7 +27,7 @@ from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.remedies import offers_for
 from helpers.diagnosis.rule import findings_of
 from helpers.diagnosis.rules.delivery import FOUND
-from helpers.diagnosis.rules.delivery_causes import CAUSES, MESSAGE_ID
+from helpers.diagnosis.rules.delivery_causes import CAUSES
 from helpers.diagnosis.rules.delivery_notes import NOTES
 from helpers.diagnosis.rules.delivery_unfound import NOBODY_MAY_LOOK, NOT_FOUND
 from helpers.diagnosis.timeline import Timeline
@@ -61,9 +61,9 @@ async def investigate(
     """What became of a message: of that MessageID, or the newest to that recipient or with that subject.
 
     `progress` hears in a sentence what is being done. Raises SettingsProblem before anything is sent, when nothing is
-    asked about or the token may not travel; raises nothing that Postmark or the network does.
+    asked about, no one address, or the token may not travel; raises nothing that Postmark or the network does.
     """
-    question = _question(token, message_id, recipient, subject)
+    question = question_of(token, message_id, recipient, subject)
     connection.endpoint.admit(token)
     if token.is_test:
         return _delivery(Seen(question=question, test_token=True), connection, token, ())
@@ -80,18 +80,6 @@ async def investigate(
         seen = await _received(reader, seen)
     seen = replace(seen, unread=() if seen.refused else tuple(dict.fromkeys(reader.unread)))
     return _delivery(seen, connection, token, tuple(reader.careful.exchanges), verdict)
-
-
-def _question(token: Token, message_id: str, recipient: str, subject: str) -> Question:
-    """What is asked about. Raises SettingsProblem when that is nothing, or the token itself."""
-    inside = MESSAGE_ID.search(message_id)
-    bare = inside.group() if inside else message_id.strip().strip("<>").partition("@")[0]
-    question = Question(message_id=bare, recipient=recipient.strip(), subject=subject.strip())
-    if not question.words:
-        raise SettingsProblem("Name a MessageID, a recipient or a subject. Nothing was asked.")
-    if token.scrub(question.words) != question.words:
-        raise SettingsProblem("The token stands where the message should be named. Nothing was asked.")
-    return question
 
 
 async def _first_look(reader: DeliveryReader, question: Question) -> Seen:

@@ -3,8 +3,7 @@
 Their order is a judgement of this kit: nobody has published how often each happens.
 """
 
-import re
-
+from helpers.diagnosis.delivery_question import MESSAGE_ID
 from helpers.diagnosis.delivery_records import Seen
 from helpers.diagnosis.delivery_rule import Candidate
 from helpers.diagnosis.delivery_words import about_suppression, listed
@@ -13,8 +12,6 @@ from helpers.reference.limits import ACTIVITY_DAYS, LIMITS
 from helpers.reference.moments import in_utc
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
-MESSAGE_ID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
-"""What a MessageID looks like, in a reply to a send as in a mail's header: `<0a129aee-…@mtasv.net>`."""
 _LONG_ENOUGH_S = 10.0  # after so long “too early” is no longer the first thing to think of
 _CLIENT_WAITS = observed("https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration/Messages.test.ts")
 
