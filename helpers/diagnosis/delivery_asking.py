@@ -12,18 +12,17 @@ from urllib.parse import quote
 
 from helpers.client.connection import Connection
 from helpers.client.exchange import Exchange
-from helpers.client.outcome import OutcomeKind
 from helpers.client.token import Token
 from helpers.diagnosis.blast_records import Unread
 from helpers.diagnosis.careful_reader import CarefulReader
 from helpers.diagnosis.delivery_reading import bounces_in, messages_in, suppressions_in
 from helpers.diagnosis.delivery_records import Question, SeenBounce, SeenMessage, SeenSuppression
+from helpers.diagnosis.timeline import is_not_found
 from helpers.reference.moments import instant
 
 MOST_MATCHES = 20  # messages a stream
 MOST_BOUNCES = 50  # a stream
 MOST_LISTS = 24  # looks into a suppression list: one is one address on one stream
-_MESSAGE_NOT_FOUND = 701
 _PAGE = {"count": MOST_MATCHES, "offset": 0}
 
 R = TypeVar("R")
@@ -102,11 +101,6 @@ class DeliveryReader:
     ) -> tuple[R, ...] | None:
         exchange = await self.get(path, what, query)
         return read(exchange) if exchange is not None and exchange.accepted else None
-
-
-def is_not_found(exchange: Exchange) -> bool:
-    """Whether Postmark itself says that it does not know the message (ErrorCode 701)."""
-    return exchange.outcome.kind is OutcomeKind.REFUSED and exchange.outcome.error_code == _MESSAGE_NOT_FOUND
 
 
 def _joined(found: Iterable[tuple[R, ...] | None]) -> tuple[R, ...] | None:

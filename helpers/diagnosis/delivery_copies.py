@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from helpers.diagnosis.delivery_records import Copy, Fate, Match, Seen, SeenBounce, SeenMessage, SeenSuppression
 from helpers.diagnosis.timeline import Event, timeline_from
-from helpers.reference.moments import instant, moment
+from helpers.reference.moments import in_order, moment
 
 _COMPLAINT = "SpamComplaint"
 _ENDS = {"Delivered": Fate.DELIVERED, "Bounced": Fate.BOUNCED}
@@ -26,7 +26,7 @@ def put_together(seen: Seen) -> Seen:
     of_message = timeline_from(seen.details, "").events if seen.details and seen.details.accepted else ()
     return replace(
         seen,
-        events=tuple(sorted((*of_message, *_added(seen, of_message)), key=lambda event: instant(event.at))),
+        events=in_order((*of_message, *_added(seen, of_message)), lambda event: event.at),
         copies=tuple(_copy(seen, email, of_message) for email in _in_question(seen)),
         matched=tuple(_match(seen, one, of_message) for one in seen.matches or ()),
     )

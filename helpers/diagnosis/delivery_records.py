@@ -7,15 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from helpers.client.exchange import Exchange
-from helpers.client.outcome import OutcomeKind
 from helpers.client.token import Token
 from helpers.diagnosis.blast_records import Unread
 from helpers.diagnosis.records import Explained, Finding, ServerFacts, Verdict
-from helpers.diagnosis.timeline import Event, Timeline, timeline_from
+from helpers.diagnosis.timeline import Event, Timeline, is_not_found, timeline_from
 from helpers.reference.bounce_types import BOUNCE_TYPES, BounceType
 from helpers.reference.sources import Source
-
-_MESSAGE_NOT_FOUND = 701
 
 
 class Ending(StrEnum):
@@ -161,8 +158,7 @@ class Seen:
     @property
     def is_unknown(self) -> bool:
         """Whether Postmark itself says that it does not know the message that was named (ErrorCode 701)."""
-        asked = self.details.outcome if self.details and self.question.message_id else None
-        return asked is not None and asked.kind is OutcomeKind.REFUSED and asked.error_code == _MESSAGE_NOT_FOUND
+        return bool(self.question.message_id) and self.details is not None and is_not_found(self.details)
 
     @property
     def fates(self) -> frozenset[Fate]:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from helpers.client.exchange import Exchange
 from helpers.client.outcome import OutcomeKind
 from helpers.reference.destinations import bounces_on_purpose
+from helpers.reference.moments import in_order
 
 _MESSAGE_NOT_FOUND = 701
 _ENDS = {"Delivered", "Bounced"}
@@ -110,7 +111,7 @@ _CONCLUSIONS = {
 def timeline_from(exchange: Exchange, message_id: str) -> Timeline:
     """Read one exchange with the details of a message."""
     said = exchange.body
-    events = tuple(sorted(map(_event, _rows(said, "MessageEvents")), key=lambda event: event.at))
+    events = in_order(map(_event, _rows(said, "MessageEvents")), lambda event: event.at)
     return Timeline(
         message_id=message_id,
         state=_state(exchange, events),
@@ -120,6 +121,11 @@ def timeline_from(exchange: Exchange, message_id: str) -> Timeline:
         events=events,
         exchange=exchange,
     )
+
+
+def is_not_found(exchange: Exchange) -> bool:
+    """Whether Postmark itself says that it does not know the message (ErrorCode 701)."""
+    return exchange.outcome.kind is OutcomeKind.REFUSED and exchange.outcome.error_code == _MESSAGE_NOT_FOUND
 
 
 def _rows(said: dict[str, object], name: str) -> list[dict[str, object]]:
@@ -139,7 +145,7 @@ def _event(row: dict[str, object]) -> Event:
 
 
 def _state(exchange: Exchange, events: tuple[Event, ...]) -> State:
-    if exchange.outcome.kind is OutcomeKind.REFUSED and exchange.outcome.error_code == _MESSAGE_NOT_FOUND:
+    if is_not_found(exchange):
         return State.NOT_FOUND
     if not exchange.accepted:
         return State.UNKNOWN

@@ -3,7 +3,11 @@
 Imports nothing of ours.
 """
 
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from typing import TypeVar
+
+R = TypeVar("R")
 
 
 def moment(text: str) -> datetime | None:
@@ -19,6 +23,15 @@ def instant(text: str) -> float:
     """The time in seconds since 1970, to sort by; 0 for any other text."""
     found = moment(text)
     return found.timestamp() if found else 0.0
+
+
+def in_order(rows: Iterable[R], at: Callable[[R], str]) -> tuple[R, ...]:
+    """The rows by their instants; one whose time cannot be read stays behind the row that it came after."""
+    keyed: list[tuple[float, R]] = []
+    for row in rows:
+        found = moment(at(row))
+        keyed.append((found.timestamp() if found else keyed[-1][0] if keyed else 0.0, row))
+    return tuple(row for _instant, row in sorted(keyed, key=lambda one: one[0]))
 
 
 def in_utc(text: str) -> str:

@@ -184,6 +184,13 @@ async def test_the_events_of_all_recipients_make_the_state(act: Act, state: Stat
     assert seen == [state]
 
 
+async def test_the_later_of_two_ends_counts_whatever_zones_they_are_written_in() -> None:
+    times = {"Delivered": "2026-01-05T14:00:05Z", "Bounced": "2026-01-05T09:05:00-05:00"}
+    rows = [{"Type": kind, "Recipient": ADA, "ReceivedAt": at} for kind, at in times.items()]
+    act = json_reply(200, {"MessageID": "m-1", "Recipients": [ADA], "MessageEvents": rows})
+    assert (await states(act, patience_s=0))[0] == [State.BOUNCED]
+
+
 @pytest.mark.parametrize(
     ("events", "on_purpose"),
     [

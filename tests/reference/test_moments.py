@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.reference.moments import in_utc, instant, moment
+from helpers.reference.moments import in_order, in_utc, instant, moment
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ def test_instants_are_in_order_where_their_texts_are_not() -> None:
 def test_a_time_without_a_zone_is_no_moment() -> None:
     assert moment("2026-01-05T09:00:00") is None
     assert moment("2026-01-05T09:00:00Z") is not None
+
+
+def test_rows_stand_in_order_of_their_instants_whatever_their_zones() -> None:
+    rows = ["2026-01-05T14:00:05Z", "2026-01-05T09:05:00-05:00", "2026-01-05T14:00:00Z"]
+    assert in_order(rows, str) == (rows[2], rows[0], rows[1])
+
+
+def test_a_row_without_a_time_stays_behind_the_one_it_came_after() -> None:
+    rows = ["soon", "2026-01-05T09:00:02Z", "", "2026-01-05T04:00:01-05:00", "later", "2026-01-05T09:00:02Z"]
+    assert in_order(rows, str) == (rows[0], rows[3], rows[4], rows[1], rows[2], rows[5])
