@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from helpers.client.connection import Connection
+from helpers.client.email import DEFAULT_STREAM
 from helpers.client.exchange import Exchange
 from helpers.client.token import Token
 from helpers.diagnosis.delivery_asking import DeliveryReader
@@ -140,7 +141,7 @@ def _message(details: Exchange | None) -> SeenMessage | None:
 def _sending(seen: Seen) -> tuple[str, ...]:
     """The streams that send, archived ones too; without their list, the one that every server has."""
     if seen.streams is None:
-        return ("outbound",)
+        return (DEFAULT_STREAM,)
     return tuple(one.id for one in seen.streams if one.type != "Inbound")
 
 

@@ -3,6 +3,7 @@
 Looks at what was read, asks nobody.
 """
 
+from helpers.client.email import DEFAULT_STREAM
 from helpers.diagnosis.delivery_records import Fate, Seen, SeenSuppression
 from helpers.diagnosis.delivery_words import about_suppression, listed
 from helpers.diagnosis.records import Severity
@@ -11,7 +12,6 @@ from helpers.diagnosis.rules.delivery_newest import not_only_the_newest
 from helpers.reference.moments import in_utc
 from helpers.reference.sources import API_DOCS, documented
 
-_DEFAULT = "outbound"
 _STREAMS = documented(f"{API_DOCS}/message-streams-api")
 _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 
@@ -41,7 +41,7 @@ def _stream_archived(seen: Seen) -> str | None:
 
 def _other_stream(seen: Seen) -> str | None:
     stream = seen.message.stream if seen.message else ""
-    return f"It went through “{stream}”." if stream not in ("", _DEFAULT) else None
+    return f"It went through “{stream}”." if stream not in ("", DEFAULT_STREAM) else None
 
 
 def _several(seen: Seen) -> str | None:

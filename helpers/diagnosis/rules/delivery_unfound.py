@@ -3,13 +3,13 @@
 The last one always holds. The causes of a message that was not found stand in `delivery_causes`. Asks nobody.
 """
 
+from helpers.client.email import DEFAULT_STREAM
 from helpers.diagnosis.delivery_records import Ending, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
 from helpers.diagnosis.delivery_words import about_suppression, lifting, listed
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.sources import API_DOCS, assumed, documented, observed
 
-DEFAULT_STREAM = "outbound"
 _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 _NOT_KNOWN = observed("https://github.com/ActiveCampaign/postmark.js/blob/main/test/integration/Messages.test.ts")
 

@@ -3,6 +3,7 @@
 Pure. Imports the evidence and the rows' shape. No evidence quotes a user name or a password.
 """
 
+from helpers.client.email import DEFAULT_STREAM
 from helpers.diagnosis.records import Confidence, Kind, Severity
 from helpers.diagnosis.rules.smtp import DETAILS_PAGE
 from helpers.diagnosis.smtp_evidence import BROADCAST_HOST, HOST, SmtpEvidence
@@ -110,7 +111,7 @@ def _other_host(evidence: SmtpEvidence) -> str | None:
     broadcast = evidence.stream.lower() in ("broadcast", "broadcasts")
     if evidence.host == HOST and broadcast:
         return f"The stream is “{evidence.stream}” and the host {HOST}."
-    transactional = evidence.stream.lower() == "outbound"
+    transactional = evidence.stream.lower() == DEFAULT_STREAM
     fits = evidence.host != BROADCAST_HOST or not transactional
     return None if fits else f"The stream is “{evidence.stream}” and the host {BROADCAST_HOST}."
 
