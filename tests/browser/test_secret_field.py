@@ -167,7 +167,7 @@ def test_nothing_entered_is_saved_to_a_file_or_echoed_by_the_kernel(open_desk: O
     desk.field("Leaky").fill(leaked := str(uuid4()))
     desk.run_cell(2)
     desk.save()
-    assert lab.files_with(leaked) == {desk.notebook}  # the ordinary widget is saved, and the search does find it
+    assert desk.notebook in lab.files_with(leaked)  # the ordinary widget is saved, and the search does find it
     assert frames_with(desk.received, leaked)  # and it is echoed, and that search finds it too
     assert frames_with(desk.sent, token)
     assert not lab.files_with(token)

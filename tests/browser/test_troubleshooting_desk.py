@@ -200,7 +200,7 @@ def test_no_secret_is_in_a_file_or_in_a_message_of_the_kernel(desk: PanelPage, l
     expect(section(page, "Report").card).to_be_visible()
     page.field("Leaky").fill(leaked)
     page.save()
-    assert lab.files_with(leaked) == {page.notebook}  # saving does store widget state, and the search does find it
+    assert page.notebook in lab.files_with(leaked)  # saving does store widget state, and the search does find it
     for canary in canaries.values():
         assert lab.files_with(canary) == set()
         assert any(canary.encode() in frame for frame in page.sent)
