@@ -161,6 +161,11 @@ class Seen:
         return bool(self.question.message_id) and self.details is not None and is_not_found(self.details)
 
     @property
+    def events_read(self) -> bool:
+        """Whether the message's own events were read, which tell what came after a bounce."""
+        return self.details is not None and self.details.accepted
+
+    @property
     def fates(self) -> frozenset[Fate]:
         """What became of the copies in question."""
         return frozenset(copy.fate for copy in self.copies)

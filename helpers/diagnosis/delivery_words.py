@@ -52,6 +52,12 @@ def about_bounce(one: SeenBounce) -> str:
     return f"{one.email}: {meaning}{said} {_lasting(one)}"
 
 
+def bounce_action(copies: Iterable[Copy]) -> str:
+    """What to do about the first bounce whose type is known."""
+    rows = [copy.bounce.row for copy in copies if copy.bounce and copy.bounce.row]
+    return rows[0].action if rows else "Read what the receiving server said."
+
+
 def _lasting(one: SeenBounce) -> str:
     if not one.inactive:
         return "The address is active: the next message to it is tried."

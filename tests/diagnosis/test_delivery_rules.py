@@ -93,9 +93,11 @@ def opened(seen: Seen) -> Seen:
 
 DELIVERED, BOUNCED, UNKNOWN = followed(), followed(To=HARD), followed(paused)
 UNREAD_BOUNCES = failing("GET /bounces", FaultKind.TIMEOUT)
+UNREAD_DETAILS = failing("GET /messages/outbound/{message_id}/details", FaultKind.TIMEOUT)
 NOTHING = asked(recipient="nobody@example.com")
 CASES: dict[str, tuple[Case, Case]] = {
     "DELIVERY612": (followed(To=ANSWERS), DELIVERED),
+    "DELIVERY615": (followed(UNREAD_DETAILS, To=LATER), followed(To=LATER)),
     "DELIVERY613": (asked(sent(), held_back_later), asked(sent(), sent())),
     "DELIVERY614": (asked(sent(To=ANSWERS), held_back_later, recipient=ANSWERS), asked(sent(), held_back_later)),
     "DELIVERY620": (asked(token="POSTMARK_API_TEST"), DELIVERED),

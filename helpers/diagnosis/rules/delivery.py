@@ -5,15 +5,15 @@ Looks at what was read, asks nobody.
 
 from helpers.diagnosis.delivery_records import Ending, Fate, Seen
 from helpers.diagnosis.delivery_rule import Conclusion
-from helpers.diagnosis.delivery_words import about_bounce, about_suppression, lifting, listed, of_copies
+from helpers.diagnosis.delivery_words import about_bounce, about_suppression, bounce_action, lifting, listed, of_copies
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.diagnosis.rules.delivery_newest import NEWEST
+from helpers.diagnosis.rules.delivery_no_failures import NO_FAILURES
 from helpers.reference.moments import in_utc
-from helpers.reference.sources import API_DOCS, assumed, documented
+from helpers.reference.sources import API_DOCS, documented
 
 _DETAILS = documented(f"{API_DOCS}/messages-api#outbound-message-details")
 _BOUNCES = documented(f"{API_DOCS}/bounce-api")
-_BOUNCE_TYPES = assumed(f"{API_DOCS}/bounce-api#bounce-types", "the types are documented, what they imply is not")
 _SUPPRESSIONS = documented(f"{API_DOCS}/suppressions-api")
 _SANDBOX = documented("https://postmarkapp.com/developer/user-guide/sandbox-mode")
 _COMPLAINT = documented("https://postmarkapp.com/developer/webhooks/spam-complaint-webhook")
@@ -82,8 +82,11 @@ def _suppressed(seen: Seen) -> str | None:
 
 
 def _delayed(seen: Seen) -> str | None:
-    found = [copy.event for copy in seen.copies if copy.fate is Fate.DELAYED and copy.event]
-    return listed(f"{one.recipient}: {one.details}" for one in found) or None
+    """What was said of the copies that were put off; a bounce alone counts where no event came after it."""
+    found = [copy for copy in seen.copies if copy.fate is Fate.DELAYED]
+    events = listed(f"{one.event.recipient}: {one.event.details}" for one in found if one.event)
+    bounces = [one.bounce for one in found if one.bounce and not one.event] if seen.events_read else []
+    return " ".join(filter(None, (events, *map(about_bounce, bounces[:3])))) or None
 
 
 def _delivered(seen: Seen) -> str | None:
@@ -92,24 +95,12 @@ def _delivered(seen: Seen) -> str | None:
     return listed(f"{copy.email}: {copy.event.details}" for copy in seen.copies if copy.event)
 
 
-def _answered(seen: Seen) -> str | None:
-    if Fate.ANSWERED not in seen.fates or not seen.fates <= set(_ARRIVED):
-        return None
-    found = [copy.bounce for copy in seen.copies if copy.fate is Fate.ANSWERED and copy.bounce]
-    return " ".join(map(about_bounce, found[:3]))
-
-
 def _under_way(seen: Seen) -> str | None:
     if seen.message is None or not (Fate.NO_EVENT in seen.fates or not seen.copies):
         return None
     who = of_copies(seen.copies, Fate.NO_EVENT) or "its recipients"
     waited = f" Waited for {seen.waited_s:.0f} s." if seen.waited_s else ""
     return f"Status {seen.message.status}, accepted at {in_utc(seen.message.at)}; no event yet for {who}.{waited}"
-
-
-def _what_to_do_about_bounces(seen: Seen) -> str:
-    rows = [copy.bounce.row for copy in seen.copies if copy.bounce and copy.bounce.row]
-    return rows[0].action if rows else "Read what the receiving server said."
 
 
 FOUND: tuple[Conclusion, ...] = (
@@ -170,7 +161,7 @@ FOUND: tuple[Conclusion, ...] = (
         confidence=Confidence.CERTAIN,
         cause="The bounce deactivated the address on its message stream.",
         next_step="",
-        step=_what_to_do_about_bounces,
+        step=lambda seen: bounce_action(seen.copies),
         source=_BOUNCES,
     ),
     Conclusion(
@@ -183,7 +174,7 @@ FOUND: tuple[Conclusion, ...] = (
         confidence=Confidence.CERTAIN,
         cause="Postmark keeps a bounce for it, whose type says why; the next message is tried.",
         next_step="",
-        step=_what_to_do_about_bounces,
+        step=lambda seen: bounce_action(seen.copies),
         source=_BOUNCES,
     ),
     Conclusion(
@@ -230,21 +221,7 @@ FOUND: tuple[Conclusion, ...] = (
         source=_DETAILS,
     ),
     *NEWEST,
-    Conclusion(
-        code="DELIVERY612",
-        title="It arrived: what came back is an answer, which Postmark counts as a bounce",
-        severity=Severity.INFO,
-        requires=("message", "bounces"),
-        holds=_answered,
-        ending=Ending.DELIVERED,
-        confidence=Confidence.LIKELY,
-        cause="Automatic answers and requests about a list come back to Postmark like bounces do.",
-        alternatives=("The receiving server sent the answer in place of delivering the message.",),
-        how_to_tell="Read what came back: GET /bounces/{bounce_id}/dump holds its raw source.",
-        next_step="",
-        step=_what_to_do_about_bounces,
-        source=_BOUNCE_TYPES,
-    ),
+    *NO_FAILURES,
     Conclusion(
         code="DELIVERY610",
         title="Delivered to the receiving server",

@@ -57,7 +57,7 @@ def _on_no_list(seen: Seen) -> str:
 
 def _unreadable(seen: Seen) -> str:
     why = seen.unread[0].why if seen.unread else "the replies do not say"
-    return f"What would decide it was not read: {why}."
+    return f"What would decide it was not read: {why.rstrip('.')}."
 
 
 NOBODY_MAY_LOOK: tuple[Conclusion, ...] = (
