@@ -15,7 +15,7 @@ _WITHOUT_KIND = {Kind.NEITHER: (Mark.BAD, "not accepted"), Kind.UNKNOWN: (Mark.U
 _SURE = {Confidence.CERTAIN: "certain", Confidence.OPEN: "open"}
 _MASTER_KEY = (
     "It belongs in no application. ",
-    "Whoever holds it can read every server token and send with it.",
+    "Whoever holds it can read every server token and send with those.",
 )
 
 
