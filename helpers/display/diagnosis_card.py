@@ -82,7 +82,7 @@ def headline(diagnosis: Diagnosed) -> str:
     """How much was found, in one sentence."""
     count = len(diagnosis.findings)
     if count:
-        return f"{count} finding{'s' * (count > 1)}, the certain first."
+        return "1 finding." if count == 1 else f"{count} findings, the certain first."
     return "Nothing wrong was found in what was read." if diagnosis.looked_at else "Nothing was read."
 
 

@@ -7,12 +7,14 @@ from helpers.display.markup import to_html
 from helpers.reference.practice_tokens import SERVER_TOKEN
 
 BROKEN = diagnose([Piece(name=".env", text=f"POSTMARK_API_TOKEN={SERVER_TOKEN}\nEMAIL_FROM=a@gmail.com\n")])
+ONE = diagnose([Piece(name=".env", text=f"AUTH_POSTMARK_KEY={SERVER_TOKEN}\nEMAIL_FROM=a@gmail.com\n")])
 SOUND = diagnose([Piece(name=".env", text=f"AUTH_POSTMARK_KEY={SERVER_TOKEN}\n")])
 NOTHING = diagnose([])
 
 
 def test_the_headline_counts() -> None:
     assert headline(BROKEN) == "2 findings, the certain first."
+    assert headline(ONE) == "1 finding."
     assert headline(SOUND) == "Nothing wrong was found in what was read."
     assert headline(NOTHING) == "Nothing was read."
 
