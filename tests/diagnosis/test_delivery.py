@@ -92,6 +92,16 @@ async def test_a_suppressed_recipient_without_a_message_is_the_likely_answer() -
     assert found.candidates == ()
 
 
+async def test_of_a_subject_that_was_not_found_nobody_says_that_the_suppression_stopped_it() -> None:
+    world = world_with()
+    sent_in(world, To=ADA, Subject="Invoice 7")
+    world.clock.advance(60)
+    suppressed()(world)
+    found = (await investigated(world, recipient=ADA, subject="Invoice 8")).delivery
+    assert (found.conclusion.code, found.conclusion.confidence) == ("DELIVERY623", Confidence.OPEN)
+    assert found.candidates[0].code == "DELIVERY642"
+
+
 async def test_after_a_complaint_nobody_is_told_to_lift_the_suppression() -> None:
     found = (await investigated(world_with(suppressed(ADA, "SpamComplaint", "Recipient")), recipient=ADA)).delivery
     assert found.next_step == "Stop writing to the address: a spam complaint cannot be undone."

@@ -30,7 +30,9 @@ def _not_known(seen: Seen) -> str | None:
 
 
 def _refused_before(seen: Seen) -> str | None:
-    if seen.matches or seen.unsearched or not seen.suppressions or not _stops_what_is_sent(seen):
+    """Where the address is suppressed to which nothing was found at all; a subject that was not found says less."""
+    found = seen.matches or seen.unsearched or seen.question.subject
+    if found or not seen.suppressions or not _stops_what_is_sent(seen):
         return None
     return f"No message was found. {' '.join(map(about_suppression, seen.suppressions[:3]))}"
 
