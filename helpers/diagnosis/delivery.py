@@ -106,7 +106,7 @@ async def _second_look(reader: DeliveryReader, seen: Seen) -> Seen:
     if not question.message_id:
         matches = await reader.search(question, streams)
         message = matches[0] if matches else None
-        seen = replace(seen, matches=matches, message=message, unsearched=reader.unsearched)
+        seen = replace(seen, matches=matches, message=message, unsearched=reader.unsearched, fitting=reader.fitting)
     message = seen.message
     message_id = message.message_id if message else question.message_id
     ordered = _own_first(streams, message)

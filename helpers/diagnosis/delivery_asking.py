@@ -15,7 +15,7 @@ from helpers.client.exchange import Exchange
 from helpers.client.token import Token
 from helpers.diagnosis.blast_records import Unread
 from helpers.diagnosis.careful_reader import CarefulReader
-from helpers.diagnosis.delivery_reading import bounces_in, messages_in, suppressions_in
+from helpers.diagnosis.delivery_reading import bounces_in, fitting_in, messages_in, suppressions_in
 from helpers.diagnosis.delivery_records import Question, SeenBounce, SeenMessage, SeenSuppression
 from helpers.diagnosis.timeline import is_not_found
 from helpers.reference.moments import instant
@@ -36,6 +36,7 @@ class DeliveryReader:
         self.careful = CarefulReader(connection)
         self.unread: list[Unread] = []
         self.unsearched: tuple[str, ...] = ()
+        self.fitting = 0
 
     async def get(self, path: str, what: str, query: dict[str, str | int] | None = None) -> Exchange | None:
         """One exchange; what was not accepted is noted as unread, named `what`, unless `what` is empty."""
@@ -56,19 +57,22 @@ class DeliveryReader:
         return await self.get(f"/messages/inbound/{quote(message_id, safe='')}/details", "")
 
     async def search(self, question: Question, streams: Sequence[str]) -> tuple[SeenMessage, ...] | None:
-        """The messages to the recipient and with the subject that are asked for, the newest first."""
+        """The newest messages to the recipient and with the subject that are asked for, the newest first."""
         filters = {"recipient": question.recipient, "subject": question.subject}
         query: dict[str, str | int] = {**_PAGE, **{name: value for name, value in filters.items() if value}}
-        path = "/messages/outbound"
-        found = await asyncio.gather(
-            *(
-                self._rows(path, f"The messages in “{one}”", {**query, "messagestream": one}, messages_in)
-                for one in streams
-            )
-        )
+        self.fitting = 0
+        found = await asyncio.gather(*(self._search(one, query) for one in streams))
         self.unsearched = tuple(stream for stream, rows in zip(streams, found, strict=True) if rows is None)
         matches = _joined(found)
         return None if matches is None else tuple(sorted(matches, key=lambda one: instant(one.at), reverse=True))
+
+    async def _search(self, stream: str, query: dict[str, str | int]) -> tuple[SeenMessage, ...] | None:
+        def read(exchange: Exchange) -> tuple[SeenMessage, ...]:
+            self.fitting += fitting_in(exchange)
+            return messages_in(exchange)
+
+        what = f"The messages in “{stream}”"
+        return await self._rows("/messages/outbound", what, {**query, "messagestream": stream}, read)
 
     async def bounces(self, streams: Iterable[str], *, message_id: str, email: str) -> tuple[SeenBounce, ...] | None:
         """Every bounce of the address, or of the message when no address is given."""

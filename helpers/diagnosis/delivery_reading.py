@@ -29,6 +29,12 @@ def messages_in(exchange: Exchange) -> tuple[SeenMessage, ...]:
     return tuple(map(message_in, rows_of(exchange, "Messages")))
 
 
+def fitting_in(exchange: Exchange) -> int:
+    """How many messages fit a `GET /messages/outbound` in all: Postmark's own count, else those in the reply."""
+    total = exchange.body.get("TotalCount")
+    return max(total if type(total) is int else 0, len(rows_of(exchange, "Messages")))
+
+
 def message_in(row: Row) -> SeenMessage:
     """One message, from its details or a search."""
     recipients = row.get("Recipients")

@@ -142,7 +142,8 @@ class Seen:
     streams: tuple[SeenStream, ...] | None = None
     details: Exchange | None = None
     message: SeenMessage | None = None
-    matches: tuple[SeenMessage, ...] | None = None  # what the search found, the newest first
+    matches: tuple[SeenMessage, ...] | None = None  # what the search found, the newest first; the newest only
+    fitting: int = 0  # how many messages fit in all, by Postmark's own count of the streams that were searched
     unsearched: tuple[str, ...] = ()  # the streams whose messages could not be searched
     received: Exchange | None = None  # whether it is a received message, asked when no sent one is known
     bounces: tuple[SeenBounce, ...] | None = None
@@ -159,6 +160,11 @@ class Seen:
     def is_unknown(self) -> bool:
         """Whether Postmark itself says that it does not know the message that was named (ErrorCode 701)."""
         return bool(self.question.message_id) and self.details is not None and is_not_found(self.details)
+
+    @property
+    def how_many_fit(self) -> str:
+        """How many messages fit the question, those too that the search did not bring."""
+        return f"{'At least ' if self.unsearched else ''}{self.fitting:,} messages fit"
 
     @property
     def events_read(self) -> bool:

@@ -38,6 +38,7 @@ def delivery_as_json(delivery: Delivery) -> Json:
             "status": message.status,
             "sandboxed": message.sandboxed,
         },
+        "matches_in_all": seen.fitting,
         "matches": [_match(match) for match in seen.matched],
         "recipients": [_copy(copy) for copy in seen.copies],
         "events": [

@@ -50,12 +50,12 @@ def matches_as_text(delivery: Delivery) -> Iterator[str]:
 
 
 def _title(delivery: Delivery) -> str:
-    return f"{len(delivery.seen.matched)} messages fit, the newest first"
+    return f"{delivery.seen.how_many_fit}, the newest first"
 
 
 def _more(delivery: Delivery) -> str:
-    rest = len(delivery.seen.matched[MOST_MATCHES:])
-    return f"and {rest} more" if rest else ""
+    rest = delivery.seen.fitting - MOST_MATCHES
+    return f"and {rest:,} more" if rest > 0 else ""
 
 
 def _words(match: Match) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.diagnosis.delivery_records import Delivery, Ending, Fate
-from helpers.diagnosis.records import Severity
+from helpers.diagnosis.records import Confidence, Severity
 from helpers.practice.delivery import record_bounce
 from helpers.practice.faults import FaultKind
 from helpers.practice.recipients import find_recipient
@@ -53,7 +53,17 @@ async def test_the_evidence_names_the_newest_the_list_and_what_was_not_delivered
     said = (await about_ada(receipt_and_news(suppressed()))).conclusion.evidence
     assert "The newest, “News” of 2026-01-05 09:01:05 UTC through “broadcast”, was delivered." in said
     assert f"{ADA} is on the suppression list of “outbound” by hand" in said
-    assert "Not delivered: “Your receipt” of 2026-01-05 09:00:05 UTC through “outbound” (accepted while" in said
+    held = "Likely not delivered, since accepted while the address was on that list:"
+    assert f"{held} “Your receipt” of 2026-01-05 09:00:05 UTC through “outbound”." in said
+
+
+async def test_what_nobody_saw_bounce_is_not_said_to_be_lost_for_certain() -> None:
+    """Asked about by itself, the same message is likely suppressed."""
+    world = receipt_and_news(suppressed())
+    older = (await about_ada(world)).seen.matched[1].message.message_id
+    alone = await about_ada(world, message_id=older, recipient=ADA)
+    assert (alone.conclusion.code, alone.conclusion.confidence) == ("DELIVERY608", Confidence.LIKELY)
+    assert "Not delivered:" not in (await about_ada(world)).conclusion.evidence
 
 
 async def test_what_the_conclusion_tells_is_not_told_again_below() -> None:
@@ -71,6 +81,7 @@ async def test_an_older_one_that_bounced_is_named_though_nobody_is_suppressed() 
     assert found.conclusion.title == "The newest was delivered; an older one was not"
     assert "Not delivered: “Order 17” of 2026-01-05 09:00:00 UTC" in found.conclusion.evidence
     assert "(bounced, SoftBounce)" in found.conclusion.evidence
+    assert "Likely not" not in found.conclusion.evidence
 
 
 @pytest.mark.parametrize("kind", ["AutoResponder", "Transient"])

@@ -5,7 +5,7 @@ import pytest
 from helpers.diagnosis.delivery_records import Ending
 from helpers.diagnosis.records import Confidence
 from tests.diagnosis.deliveries import ADA
-from tests.diagnosis.told import NOT_KNOWN, UNREADABLE, Told, bounce, event, found
+from tests.diagnosis.told import MESSAGE, NOT_KNOWN, UNREADABLE, Told, bounce, event, found
 from tests.loopback import Act
 
 EARLIER, LATER = "2026-01-05T14:00:05Z", "2026-01-05T09:05:00-05:00"  # as texts they are the other way round
@@ -46,3 +46,10 @@ async def test_put_off_is_no_certainty_where_nobody_read_what_came_afterwards() 
     delivery = await found(Told(bounces=(bounce("Transient"),), details=UNREADABLE), recipient=ADA)
     assert (delivery.conclusion.code, delivery.conclusion.confidence) == ("DELIVERY615", Confidence.OPEN)
     assert "It has been delivered since." in delivery.conclusion.alternatives
+
+
+@pytest.mark.parametrize(("count", "fitting"), [(30, 60), (None, 2), ("30", 2), (0, 2)])
+async def test_how_many_fit_is_postmarks_own_count_and_never_fewer_than_it_shows(count: object, fitting: int) -> None:
+    """Two streams are searched here."""
+    delivery = await found(Told(found={"Messages": [MESSAGE], "TotalCount": count}), recipient=ADA)
+    assert delivery.seen.fitting == fitting

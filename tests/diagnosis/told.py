@@ -1,6 +1,6 @@
 """An investigation of one message to Ada, about which Postmark says what the practice Postmark never does by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from helpers.client.connection import Connection
 from helpers.diagnosis.delivery import investigate
@@ -26,17 +26,18 @@ UNREADABLE, NOT_KNOWN = page(502), error(422, 701, "This message was not found."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What Postmark says of the message: its events, its bounces; `details` stands for another reply to the details."""
+    """What Postmark says of the message: its events, its bounces; `details` and `found` stand for other replies."""
 
     events: tuple[Row, ...] = ()
     bounces: tuple[Row, ...] = ()
     details: Act | None = None
+    found: Row = field(default_factory=lambda: {"Messages": [MESSAGE]})
 
     def __call__(self, heard: Heard) -> Act:
         path = heard.target.partition("?")[0]
         if path.endswith("/details"):
             return self.details or json_reply(200, {**MESSAGE, "MessageEvents": list(self.events)})
-        lists = {"/bounces": {"Bounces": list(self.bounces)}, "/messages/outbound": {"Messages": [MESSAGE]}}
+        lists = {"/bounces": {"Bounces": list(self.bounces)}, "/messages/outbound": self.found}
         return json_reply(200, lists.get(path) or SERVER_REPLIES.get(f"GET {path}", {"Suppressions": []}))
 
 

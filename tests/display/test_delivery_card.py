@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.client.token import Token
+from helpers.diagnosis.delivery_asking import MOST_MATCHES as MOST_FOUND
 from helpers.diagnosis.delivery_records import Delivery, Ending, Fate
 from helpers.diagnosis.preflight_records import Grade
 from helpers.diagnosis.remedies import unsuppress
@@ -87,6 +88,24 @@ async def several(count: int) -> Delivery:
         sent_in(world, To=ADA, Subject=f"Order {at}")
         world.clock.advance(60)
     return (await investigated(world, recipient=ADA)).delivery
+
+
+async def test_more_matches_than_the_search_brings_are_counted() -> None:
+    delivery = await several(MOST_FOUND + 10)
+    for told in (text(delivery_card(delivery)), delivery_as_text(delivery)):
+        assert f"{MOST_FOUND + 10} messages fit, the newest first" in told
+        assert f"and {MOST_FOUND + 10 - MOST_MATCHES} more" in told
+        assert f"{MOST_FOUND + 10} messages fit; this is the newest." in told
+    as_json = delivery_as_json(delivery)
+    assert (as_json["matches_in_all"], len(as_json["matches"])) == (MOST_FOUND + 10, MOST_FOUND)
+
+
+async def test_where_a_stream_was_not_searched_there_may_be_more() -> None:
+    world = world_with(failing("GET /messages/outbound", FaultKind.TIMEOUT, times=1))
+    for _ in range(2):
+        sent_in(world, To=ADA, MessageStream="broadcast", HtmlBody="<p>{{{ pm:unsubscribe }}}</p>")
+    told = delivery_as_text((await investigated(world, recipient=ADA, patience_s=0)).delivery)
+    assert "At least 2 messages fit, the newest first:" in told
 
 
 @pytest.mark.parametrize("count", [2, MOST_MATCHES + 2])
@@ -170,7 +189,18 @@ async def test_the_json_names_everything_that_decides() -> None:
     assert [(one["email"], one["fate"]) for one in told["recipients"]] == [(ADA, "delivered"), (HARD, "suppressed")]
     assert set(told) == {
         *("ending", "confidence", "next_step", "asked_about", "token", "practice", "conclusion", "candidates"),
-        *("message", "matches", "recipients", "events", "findings", "offers", "unread", "waited_s", "asked"),
+        *(
+            "message",
+            "matches",
+            "matches_in_all",
+            "recipients",
+            "events",
+            "findings",
+            "offers",
+            "unread",
+            "waited_s",
+            "asked",
+        ),
     }
     assert {"cause", "alternatives", "how_to_tell"} <= set(told["conclusion"])
 

@@ -3,7 +3,7 @@
 Every message stream has a suppression list of its own. Looks at what was read, asks nobody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from helpers.diagnosis.delivery_records import Ending, Fate, Match, Seen
@@ -36,18 +36,22 @@ def _ended_with(fate: Fate) -> Callable[[Seen], str | None]:
 def _evidence(seen: Seen) -> str:
     newest = [f"The newest, {_named(one)}, was delivered." for one in seen.matched[:1]]
     lists = map(about_suppression, (seen.suppressions or ())[:3])
-    lost = listed(f"{_named(one)} ({_how(one)})" for one in _lost(seen))
-    return " ".join([*newest, *lists, *([f"Not delivered: {lost}."] if lost else [])])
+    return " ".join([*newest, *lists, *_about_lost(seen)])
+
+
+def _about_lost(seen: Seen) -> Iterator[str]:
+    """The older ones: a bounce was seen, while that a list held one back is inferred, since nobody read its events."""
+    bounced = [(one, one.copy.bounce) for one in _lost(seen) if one.copy and one.copy.bounce]
+    held = [one for one in _lost(seen) if one.copy and not one.copy.bounce]
+    if bounced:
+        yield f"Not delivered: {listed(f'{_named(one)} (bounced, {bounce.type})' for one, bounce in bounced)}."
+    if held:
+        yield f"Likely not delivered, since accepted while the address was on that list: {listed(map(_named, held))}."
 
 
 def _named(match: Match) -> str:
     message = match.message
     return f"“{message.subject}” of {in_utc(message.at)} through “{message.stream}”"
-
-
-def _how(match: Match) -> str:
-    bounce = match.copy.bounce if match.copy else None
-    return f"bounced, {bounce.type}" if bounce else "accepted while the address was on that list"
 
 
 def _heading(seen: Seen) -> str:
@@ -59,7 +63,7 @@ def _heading(seen: Seen) -> str:
 def _step(seen: Seen) -> str:
     if seen.suppressions:
         return lifting(seen.suppressions, "; then send again what is missing")
-    return "If an older one is missing, ask by its MessageID, which is listed with it."
+    return "If an older one is missing, ask by its MessageID: those of the newest are listed."
 
 
 _AFTER_A_DELIVERY = Conclusion(

@@ -45,8 +45,7 @@ def _other_stream(seen: Seen) -> str | None:
 
 
 def _several(seen: Seen) -> str | None:
-    rest = len(seen.matches or ()) - 1
-    return f"{rest + 1} messages fit; this is the newest." if rest > 0 else None
+    return f"{seen.how_many_fit}; this is the newest." if len(seen.matches or ()) > 1 else None
 
 
 def _bounced_before(seen: Seen) -> str | None:
@@ -103,7 +102,7 @@ NOTES: tuple[Rule[Seen], ...] = (
         severity=Severity.INFO,
         requires=("matches",),
         holds=_several,
-        next_step="Ask for another one by its MessageID, which is listed with it.",
+        next_step="Ask for another one by its MessageID: those of the newest are listed.",
         source=documented(f"{API_DOCS}/messages-api#outbound-message-search"),
     ),
     Rule(
