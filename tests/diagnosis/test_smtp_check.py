@@ -14,6 +14,7 @@ import trustme
 
 from helpers.client.problems import PracticeTokenInLive, SettingsProblem, TokenMalformed, TokenMissing
 from helpers.client.token import Token
+from helpers.diagnosis.records import Confidence
 from helpers.diagnosis.smtp_check import smtp_check
 from helpers.diagnosis.smtp_records import SmtpCheck, StepName, StepState
 from helpers.practice.clock import RealClock
@@ -83,6 +84,14 @@ async def test_a_bad_login_is_refused_and_explained(served: Addresses, user: str
     assert codes(check)[0] == code
     assert check.headline == f"{check.findings[0].title}."
     assert "535" in check.talk.login_reply
+
+
+async def test_two_halves_that_belong_together_are_not_said_not_to(served: Addresses) -> None:
+    """Swapped, they are refused like two of different tokens: the headline says what was seen, not why."""
+    check = await look(served.smtp_port, SMTP_SECRET_KEY, SMTP_ACCESS_KEY)
+    assert check.headline == "User name and password differ, and the login is refused."
+    assert check.findings[0].confidence is Confidence.LIKELY
+    assert any("halves are swapped" in one for one in check.findings[0].alternatives)
 
 
 async def test_a_refused_login_whose_cause_has_no_row_is_still_said() -> None:

@@ -116,7 +116,8 @@ def _other_host(evidence: SmtpEvidence) -> str | None:
     return None if fits else f"The stream is “{evidence.stream}” and the host {BROADCAST_HOST}."
 
 
-# What keeps a login from being accepted: the title of the first that holds is the check's headline, so it is a fact.
+# What keeps a login from being accepted. The title of the first that holds is the check's headline, so it says what was
+# seen, whatever the confidence: that goes for the cause alone.
 REFUSALS = (
     WordedRule(
         code="SMTP730",
@@ -192,7 +193,7 @@ REFUSALS = (
     ),
     WordedRule(
         code="SMTP736",
-        title="User name and password do not belong together",
+        title="User name and password differ, and the login is refused",
         severity=Severity.PROBLEM,
         holds=_differ,
         requires=_ASKED,
