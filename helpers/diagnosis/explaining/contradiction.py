@@ -7,18 +7,18 @@ import re
 
 from helpers.diagnosis.explaining.own_words import OwnText, own_texts_in
 from helpers.diagnosis.explaining.pasted import Pasted
+from helpers.diagnosis.explaining.stated import message_of
 from helpers.reference.sources import observed
 
 WEBHOOKS_ONCE = observed("https://github.com/PipedreamHQ/pipedream/issues/11950", "1301 for what is 1351 today")
 
-_MESSAGE = re.compile(r"[^{}]{0,40}?Message[^\w{}]{1,24}(?P<text>[^{}]{0,300})")
 _ONCE, _TODAY = range(1300, 1315), range(1350, 1365)  # the numbers of the webhooks API, earlier and in today's table
 
 
 def contradicting_text(pasted: Pasted, found: re.Match[str], code: int) -> OwnText | None:
-    """Postmark's text in the Message that follows a stated ErrorCode, if it belongs to another ErrorCode only."""
-    message = _MESSAGE.match(pasted.text, found.end())
-    texts = [own for own, _ in own_texts_in(message["text"])] if message else []
+    """Postmark's text in the Message beside a stated ErrorCode, if it belongs to another ErrorCode only."""
+    message = message_of(pasted.text, found, 0, len(pasted.text))
+    texts = [own for own, _ in own_texts_in(pasted.text[slice(*message)])] if message else []
     return None if any(own.code == code for own in texts) else next(iter(texts), None)
 
 

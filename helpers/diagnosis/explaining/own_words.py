@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from helpers.diagnosis.explaining.field_texts import FIELD_TEXTS, FieldText
 from helpers.diagnosis.explaining.table_texts import TABLE_TEXTS
+from helpers.diagnosis.explaining.wording_pattern import wording
 from helpers.reference.sources import API_DOCS, Source, documented, observed
 
 _TABLE = f"{API_DOCS}/overview#error-codes"
 _ALLOW_LIST = "https://postmarkapp.com/developer/user-guide/ip-allowlisting"
-_QUOTE = r"(?:\\{0,3}['’]|\\u0027|&\#0?39;|&apos;)"  # as JSON, .NET, HTML and programs write it
 _JS_CLIENT = "https://github.com/ActiveCampaign/postmark.js/blob/HEAD/src/client/errors/Errors.ts"
 
 
@@ -26,12 +27,24 @@ class OwnText:
     source: Source
     loose: bool = False
     anybodys: bool = False
+    field: str = ""  # of a message's fields the one that it names, unless the text has a group of that name
+    wrong: str = ""  # what it says of that field
 
 
 def _text(code: int, pattern: str, source: Source, *, loose: bool = False, anybodys: bool = False) -> OwnText:
-    text = pattern.replace("\\\\?'", "'").replace("'", _QUOTE).replace(" ", r"\s{1,4}")
-    found = re.compile(text, re.IGNORECASE)
-    return OwnText(code=code, pattern=found, source=source, loose=loose, anybodys=anybodys)
+    return OwnText(code=code, pattern=wording(pattern), source=source, loose=loose, anybodys=anybodys)
+
+
+def _of_a_field(row: FieldText) -> OwnText:
+    return OwnText(
+        code=300,
+        pattern=wording(row.pattern),
+        source=row.source,
+        loose=row.loose,
+        anybodys=row.anybodys,
+        field=row.field,
+        wrong=row.wrong,
+    )
 
 
 def _issue(path: str) -> Source:
@@ -39,15 +52,12 @@ def _issue(path: str) -> Source:
 
 
 _GO_MAIL = _issue("mrz1836/go-mail/blob/HEAD/postmark_test.go")
-_JAVA_TESTS = _issue("ActiveCampaign/postmark-java/blob/master/src/test/java/integration/MessageTest.java")
-_MULTI_MAIL = _issue("jpmckinney/multi_mail/blob/master/spec/postmark/sender_spec.rb")
-_REPEATER = _issue("pupeno/repeater_world/issues/343")
 _CLI_ALIAS = _issue("ActiveCampaign/postmark-cli/issues/33")
 _INBOUND_TESTS = _issue("keighl/postmark/blob/master/messages_inbound_test.go")
 OWN_TEXTS = (
     _text(10, r"not contain a valid (?:Server|Account)[\w\s]* token", _issue("PipedreamHQ/pipedream/issues/10254")),
     _text(10, r"No Account or Server API tokens were supplied", _issue("ActiveCampaign/postmark-rails/issues/60")),
-    _text(10, r"Bad or missing (?:Server )?API token", _GO_MAIL),
+    _text(10, r"Bad or missing (?:server (?:or user )?)?API token", _GO_MAIL),
     _text(10, r"Token you provided in the X-Postmark-(?:Server|Account)-Token request", _GO_MAIL),
     _text(10, r"do not include Account API Token for Server API Token", _issue("keighl/postmark/issues/1")),
     _text(10, r"Postmark Test API Token may only be used", documented(_TABLE)),
@@ -67,14 +77,7 @@ OWN_TEXTS = (
     _text(1480, r"not authorized to send emails from your current IP", documented(_ALLOW_LIST)),
     _text(403, r"valid, but incompatible JSON input", _issue("ActiveCampaign/postmark-php/issues/33")),
     _text(403, r"Invalid request field\(s\)", documented(_TABLE), loose=True),
-    _text(300, r"Error parsing \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?'", documented(_TABLE), loose=True),
-    _text(300, r"Invalid \\?'(?:To|Cc|Bcc|From|ReplyTo)\\?' (?:address|value)", documented(_TABLE), loose=True),
-    _text(300, r"Illegal email (?:address|domain) '.{1,120}' ?(?:\.|in address)", _REPEATER),
-    _text(300, r"Header '[\w-]+' not allowed", _issue("symfony/symfony/issues/60254"), anybodys=True),
-    _text(300, r"Zero recipients specified", _JAVA_TESTS, loose=True),
-    _text(300, r"Provide either email TextBody or HtmlBody", _MULTI_MAIL),
-    _text(300, r"in your metadata content exceeds these limits", _issue("dittofeed/dittofeed/pull/1759")),
-    _text(300, r"total size should be less than \d{7,8} bytes", _issue("tactilenews/100eyes/issues/1544"), loose=True),
+    *map(_of_a_field, FIELD_TEXTS),
     _text(402, r"Received invalid JSON input", _issue("pablo-co/bamboo_postmark/pull/40"), anybodys=True),
     _text(701, r"message was not found or cannot be (?:bypassed|retried)", _INBOUND_TESTS, anybodys=True),
     _text(1101, r"The 'TemplateId' associated with this request is not valid", _issue("xsleonard/pystmark/issues/28")),

@@ -14,15 +14,23 @@ from helpers.reference.error_codes import ERROR_CODES
 NAMED = {
     "Invalid 'From' address: 'shop'.": "From",
     "Invalid 'From' value.": "From",
-    "Error parsing 'To': Illegal email address 'nobody'. It must contain the '@' symbol.": "To",
-    "Error parsing 'ReplyTo': Illegal email address 'nobody'.": "ReplyTo",
+    "Error parsing 'To': Illegal email address 'ada@'.": "To",
+    "Error parsing 'ReplyTo': Illegal email domain 'example.com.' in address": "ReplyTo",
+    "Error parsing 'Bcc': Illegal email mailbox 'a..b' in address 'a..b@example.com'.": "Bcc",
     "Invalid 'Cc' address: 'x'.": "Cc",
     "Zero recipients specified": "To, Cc and Bcc",
     "Provide either email TextBody or HtmlBody or both.": "TextBody and HtmlBody",
     "Header 'Date' not allowed.": "Headers",
     "Attachments too big. The total size should be less than 10485760 bytes.": "Attachments",
+    "The total size should be less than 10485760 bytes.": "Attachments",
     "The values in your metadata content exceeds these limits": "Metadata",
 }
+CUT_AT_A_COMMA = (
+    "Error parsing 'To': Illegal email address 'Doe'. It must contain the '@' symbol.",
+    "Error parsing 'From': Illegal email address 'Inc'.",
+    "Error parsing 'ReplyTo': Illegal email address '1234567890'. It must contain the '@' symbol.",
+)
+UNVERIFIED = "Invalid 'From' address: 'sender@example.com' is not a verified sender signature."
 
 
 def body(message: str) -> str:
@@ -61,18 +69,66 @@ def test_the_field_is_read_however_it_is_spelled(text: str) -> None:
     assert ("the field: From." in found.cause, found.alternatives) == (True, ())
 
 
+@pytest.mark.parametrize("message", CUT_AT_A_COMMA)
+def test_a_piece_without_its_sign_is_likely_a_name_that_was_cut(message: str) -> None:
+    found = only(body(message))
+    assert (found.confidence, "cut at a comma" in found.cause) == (Confidence.LIKELY, True)
+    assert ("quotation marks" in found.next_step, len(found.alternatives)) == (True, 2)
+
+
+def test_a_sender_that_is_not_verified_is_no_malformed_address() -> None:
+    found = only(body(UNVERIFIED))
+    assert "no verified sender signature" in found.cause
+    assert ("no address" in found.cause, found.next_step) == (False, ERROR_CODES[400].fix)
+
+
+@pytest.mark.parametrize("message", ["Invalid 'From' address: 'a@b.c' is too old.", "Invalid 'To' value that is new."])
+def test_what_is_said_of_a_field_in_unknown_words_stays_unsure(message: str) -> None:
+    found = only(body(message))
+    assert (found.confidence, "no text that this kit knows" in found.cause) == (Confidence.LIKELY, True)
+    assert len(found.alternatives) == 2
+
+
+def test_a_header_with_a_field_of_its_own_is_named_with_it() -> None:
+    found = only(body("Header 'Reply-To' not allowed."))
+    assert "The header Reply-To is not allowed" in found.cause
+    assert found.next_step == "Take Reply-To out of Headers and set ReplyTo."
+
+
+def test_a_header_whose_name_could_be_a_secret_is_not_repeated() -> None:
+    assert "7f" not in only(body("Header '7f3a5b7c-91d2-4e6f-8a0b-1c2d3e4f5a6b' not allowed.")).cause
+
+
 @pytest.mark.parametrize("message", ["…", "Illegal email domain 'x' in address", "The 'From' field breaks a rule"])
 def test_a_message_that_names_none_leaves_it_open(message: str) -> None:
     assert only(body(message)).alternatives == AMBIGUITIES[300].alternatives
 
 
-def test_two_refusals_name_two_fields() -> None:
-    found = only(body("Invalid 'From' address") + body("Error parsing 'To': x"))
+@pytest.mark.parametrize("joint", ["", " and then ", "\n"])
+def test_two_refusals_name_two_fields(joint: str) -> None:
+    found = only(body("Invalid 'From' address") + joint + body("Error parsing 'To': x"))
     assert "names the fields: From, To." in found.cause
 
 
-def test_one_refusal_that_names_none_keeps_all_open() -> None:
-    assert fields_named(body("…") + body("Invalid 'From' address")) == {}
+BOTH = "Invalid 'To' address: 'x'; Invalid 'Cc' address: 'y'"
+PRINTED = "ApiInputError: Invalid 'To' address: 'x'\n  at a.js:1 {\n  statusCode: 422,\n  code: 300\n}\n"
+UNNAMED = {
+    "the first": body("…") + body("Invalid 'From' address"),
+    "the second": body(BOTH) + body("…"),
+    "a text printed twice": f"PostmarkError: Invalid 'To' address: 'x' {body(UNVERIFIED)} {body('…')}",
+    "without a Message": f'{body(BOTH)} {{"ErrorCode":300}}',
+    "PHP's print_r": "[ErrorCode] => 300 [Message] => Invalid 'To' address ) ( [ErrorCode] => 300 [Message] => … )",
+    "printed by a library": f"{PRINTED}ApiInputError: …\n  at b.js:2 {{\n  statusCode: 422,\n  code: 300\n}}",
+}
+
+
+@pytest.mark.parametrize("name", UNNAMED)
+def test_one_refusal_that_names_none_keeps_all_open(name: str) -> None:
+    assert fields_named(UNNAMED[name]) == {}
+
+
+def test_the_texts_of_two_printed_refusals_are_told_apart() -> None:
+    assert list(fields_named(PRINTED + PRINTED.replace("To", "Cc"))) == ["To", "Cc"]
 
 
 def test_another_error_codes_message_names_no_field() -> None:

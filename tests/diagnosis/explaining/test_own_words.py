@@ -51,6 +51,20 @@ def test_a_text_may_be_wrapped() -> None:
     assert own.code == 412
 
 
+@pytest.mark.parametrize(
+    "text", ["Illegal email address 'foo'. It must contain the '@' symbol.", "Illegal email domain 'x' in address"]
+)
+def test_a_space_that_may_be_missing_is_not_asked_for(text: str) -> None:
+    (found,) = own_texts_in(text)
+    assert found[0].code == 300
+
+
+@pytest.mark.parametrize("characters", ["<=255 characters", "≤ 255 characters"])
+def test_a_sign_before_a_number_may_stand_close_to_it(characters: str) -> None:
+    ((own, _),) = own_texts_in(f"The Name field must be {characters}")
+    assert own.code == 515
+
+
 SAID_BY_OTHERS = [name for name, row in KNOWN.items() if any(own.anybodys for own, _ in own_texts_in(row.text))]
 
 
