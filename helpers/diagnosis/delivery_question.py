@@ -13,10 +13,12 @@ from helpers.diagnosis.delivery_records import Question
 MESSAGE_ID = re.compile(r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
 """What a MessageID looks like, in a reply to a send as in a mail's header: `<0a129aee-…@mtasv.net>`."""
 _POSTMARKS = "@mtasv.net"  # what follows a MessageID in the Message-ID that Postmark writes into a mail
+_ALONE = re.compile(rf"\W*{MESSAGE_ID.pattern}\W*", re.IGNORECASE)
+_NEAR = 500  # characters before an id in which its name or a page's address is looked for
 _NAMES_ONE = re.compile(r"(message[-_ ]?id\W{1,6}|\bpostmarkapp\.com/\S*|\bmessages/(\w+/)?)$", re.IGNORECASE)
 
-_PART = r"[^\s@<>()\[\],;:\"]+"
-_ADDRESS = re.compile(f"{_PART}@{_PART}")
+_IN_A_PART = r"[^\s@<>()\[\],;:\"]"
+_ADDRESS = re.compile(f"(?<!{_IN_A_PART}){_IN_A_PART}+@{_IN_A_PART}+")  # whole words, so that long texts take no time
 _NOT_OF_IT = re.compile(r'^(to|cc|bcc):|"[^"]*"\s*(?=<)|\([^()]*\)$', re.IGNORECASE)  # a header's name, a person's
 _LINK = re.compile(r"mailto:([^?<>\s]*)(\?[^<>]*)?", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"[^<>]*<([^<>]*)>")
@@ -39,18 +41,15 @@ def message_id_in(text: str) -> str:
 
     One that merely stands in a sentence is left alone, since a subject can hold such an id too.
     """
+    alone = _ALONE.fullmatch(text) is not None
     for found in MESSAGE_ID.finditer(text):
-        if _is_named(text[: found.start()], text[found.end() :]):
+        begin, end = found.span()
+        if text[end : end + len(_POSTMARKS)].lower() == _POSTMARKS:
+            return found.group()
+        named = alone or _NAMES_ONE.search(text[max(0, begin - _NEAR) : begin])
+        if named and text[end : end + 1] != "@":
             return found.group()
     return ""
-
-
-def _is_named(before: str, after: str) -> bool:
-    """Whether what surrounds an id says that it is a MessageID, or is nothing but punctuation."""
-    if after.lower().startswith(_POSTMARKS):
-        return True
-    alone = not re.search(r"\w", before + after)
-    return not after.startswith("@") and (alone or bool(_NAMES_ONE.search(before)))
 
 
 def _as_message_id(text: str) -> str:

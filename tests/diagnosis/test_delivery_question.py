@@ -1,5 +1,7 @@
 """What is asked about, as people copy it: one bare address, a MessageID; and what is refused with nothing asked."""
 
+import time
+
 import pytest
 
 from helpers.client.problems import SettingsProblem
@@ -112,3 +114,14 @@ async def test_whoever_says_that_it_is_a_message_id_is_believed() -> None:
     world = world_with()
     found = (await investigated(world, message_id=f"please find {sent_in(world, To=ADA)} for me")).delivery
     assert found.ending is Ending.DELIVERED
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 100_000, "a@" * 50_000, f"Order {ID} " * 2_000, f"message-id{'.' * 40}{ID} " * 1_000]
+)
+def test_a_long_paste_is_refused_in_no_time(text: str) -> None:
+    begun = time.perf_counter()
+    assert message_id_in(text) == ""
+    with pytest.raises(SettingsProblem):
+        bare_recipient(text)
+    assert time.perf_counter() - begun < 3  # seconds; tens of them where each character begins a search anew
