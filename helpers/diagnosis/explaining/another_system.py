@@ -5,9 +5,10 @@ Imports the patterns.
 
 from helpers.diagnosis.explaining.pattern_row import pattern
 
-OUR_HOST = pattern(r"\b(?:api|smtp(?:-broadcasts)?)\.postmarkapp\.com")
+_OUR_HOST = pattern(r"\b(?:api|smtp(?:-broadcasts)?)\.postmarkapp\.com\b(?::\d{1,5}\b)?")
+_ADDRESSEE = pattern(r"[^\s@<>\"'(),;:=]+@[\w.-]+")  # whose mail it was says nothing of whom the line is about
 _ANY_HOST = pattern(
-    r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b(?!\.?\w)|localhost|127\.0\.0\.1"
+    r"\b(?:[a-z0-9-]+\.)+(?:com|net|org|io|dev|app|co|local|internal|test)\b(?!\.?\w)|localhost|127\.0\.0\.1\b"
 )
 _OTHER_PORT = pattern(
     r"(?:connect(?:ing|ion|ed)?(?:\(2\))?(?: to| for)?|host|port|ECONN\w+|ETIMEDOUT|EHOSTUNREACH)[ \"'=]{1,4}"
@@ -15,15 +16,26 @@ _OTHER_PORT = pattern(
 )
 _OTHER_SYSTEM = pattern(
     r"psycopg|postgres|\bpg::|mysql|mariadb|\bredis\b|mongo|memcache|rabbitmq|\bamqp\b|kafka|elasticsearch|opensearch"
-    r"|sqlalchemy|activerecord|kubelet|\bdocker\b|\bnpm ERR|\bnginx\b|\bapache\b|\bldap\b"
+    r"|sqlalchemy|activerecord|kubelet|\bdocker\b|\bnpm ERR|\bnginx\b|\bapache\b|\bldap\b|\bdatabase\b"
+    r"|(?<![/.])\bdb\b(?![/.])"
 )
 
 
 def names_our_host(line: str) -> bool:
     """Whether one of Postmark's hosts stands in the line."""
-    return OUR_HOST.search(line) is not None
+    return _OUR_HOST.search(line) is not None
 
 
 def names_another_system(line: str) -> bool:
     """Whether the line names another host, another system, or a port that Postmark does not have."""
-    return any(mark.search(line) for mark in (_ANY_HOST, _OTHER_PORT, _OTHER_SYSTEM))
+    return connects_elsewhere(line) or any(mark.search(line) for mark in (_ANY_HOST, _OTHER_SYSTEM))
+
+
+def connects_elsewhere(line: str) -> bool:
+    """Whether the line speaks of a connection to a port that Postmark does not have."""
+    return _OTHER_PORT.search(line) is not None
+
+
+def without_ours(line: str) -> str:
+    """The line without Postmark's hosts and without the addresses of people: what is left may name somebody else."""
+    return _ADDRESSEE.sub(" ", _OUR_HOST.sub(" ", line))

@@ -5,10 +5,16 @@ What is said of each comes from the client's own table of endings. Imports that 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from helpers.client.outcome import OUTCOMES, OutcomeKind
-from helpers.diagnosis.explaining.another_system import names_another_system, names_our_host
+from helpers.diagnosis.explaining.another_system import (
+    connects_elsewhere,
+    names_another_system,
+    names_our_host,
+    without_ours,
+)
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.pattern_row import pattern
 from helpers.diagnosis.explaining.sighting import Sighting, Words
@@ -89,15 +95,22 @@ _ALTERNATIVES = {
 }
 _IN_BETWEEN = "It lies between the program and Postmark; neither the token nor the message was looked at."
 _HOW_TO_TELL = "Run `tokenlab reach` on the same machine, in the same environment."
+_SOMEBODY_ELSE = "The line names another system too, and it was that one's connection that failed."
+_SOMETHING_ELSE = "The line says that Postmark answered, so that something else failed."
+_ANSWERED = re.compile(
+    r"postmarkapp\.com\S*\W{1,4}(?:HTTP/\d(?:\.\d)?\W{1,3}|status\W{1,3})?2\d\d\b(?!\s?m?s\b)", re.IGNORECASE
+)
 
 
 def network(pasted: Pasted) -> Iterator[Sighting]:
     """The first and most exact failure to reach Postmark, where the text says that Postmark was to be reached."""
     for kind, wanted in _ROWS:
         for found in islice(wanted.finditer(pasted.text), MOST_PLACES):
-            if confidence := _confidence(pasted, found):
-                topics = frozenset({"network", str(kind)})
+            line = pasted.whole_line(found.start(), found.end())
+            if confidence := _confidence(pasted, found, line, kind):
                 words = words_for_ending(kind, confidence)
+                words = replace(words, alternatives=(*_other_readings(line), *words.alternatives))
+                topics = frozenset({"network", str(kind)})
                 yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
                 return
 
@@ -117,12 +130,26 @@ def words_for_ending(kind: OutcomeKind, confidence: Confidence, cause: str = _IN
     )
 
 
-def _confidence(pasted: Pasted, found: re.Match[str]) -> Confidence | None:
-    """Certain on a line with Postmark's host; None on a line about something else. Otherwise likely near Postmark's
-    name where the line reports a failure, and open where it may be somebody's prose or a setting."""
-    line = pasted.whole_line(found.start(), found.end())
+def _other_readings(line: str) -> Iterator[str]:
+    if names_another_system(without_ours(line)):
+        yield _SOMEBODY_ELSE
+    if _ANSWERED.search(line):
+        yield _SOMETHING_ELSE
+
+
+def _confidence(pasted: Pasted, found: re.Match[str], line: str, kind: OutcomeKind) -> Confidence | None:
+    """Certain on a line with Postmark's host and nothing else; less where another system stands there too. Without the
+    host None on a line about something else, likely near Postmark's name where the line reports a failure, and open
+    where it may be somebody's prose or a setting."""
     if names_our_host(line):
-        return Confidence.CERTAIN
+        return _beside_our_host(line, kind)
     if names_another_system(line) or not pasted.is_about_postmark(found.start()):
         return None
     return Confidence.LIKELY if _FAILURE.search(line) else Confidence.OPEN
+
+
+def _beside_our_host(line: str, kind: OutcomeKind) -> Confidence:
+    rest = without_ours(line)
+    if _ANSWERED.search(line) or (connects_elsewhere(rest) and kind is not OutcomeKind.PROXY_FAILED):
+        return Confidence.OPEN
+    return Confidence.LIKELY if names_another_system(rest) else Confidence.CERTAIN

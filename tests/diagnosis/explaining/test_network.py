@@ -93,6 +93,24 @@ def test_a_line_with_another_host_is_about_that_host_whatever_stands_around_it()
     assert codes(f"POST https://{HOST}/email 200\nconnect ECONNREFUSED 127.0.0.1:6379") == ["EXPLAIN690"]
 
 
+@pytest.mark.parametrize(
+    ("line", "confidence"),
+    [
+        (f"connect ECONNREFUSED 127.0.0.1:6379 while queueing mail for {HOST}", Confidence.OPEN),
+        (f"GET https://{HOST}/email 200 OK db timed out", Confidence.OPEN),
+        (f"{HOST} HTTP/1.1 200: connection timed out", Confidence.OPEN),
+        (f"redis timed out; then POST https://{HOST}/email", Confidence.LIKELY),
+        (f"hooks.example.com timed out after {HOST}", Confidence.LIKELY),
+        (f"to ada@shop.example.com via {HOST}:443: connect ECONNREFUSED", Confidence.CERTAIN),
+        (f"POST https://{HOST}/email timed out after 250 ms", Confidence.CERTAIN),
+    ],
+)
+def test_another_system_beside_our_host_makes_it_less_sure(line: str, confidence: Confidence) -> None:
+    (finding,) = explain(line)
+    assert finding.confidence is confidence
+    assert any("else" in other or "another" in other for other in finding.alternatives) is (confidence != "certain")
+
+
 @pytest.mark.parametrize("line", ["java.net.SocketTimeoutException: timeout", "PostmarkError: socket hang up"])
 def test_a_line_without_a_host_is_likely_about_what_is_named_around_it(line: str) -> None:
     (finding,) = explain(f"com.postmarkapp.postmark.client\n{line}")
