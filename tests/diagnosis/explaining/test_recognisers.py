@@ -199,6 +199,17 @@ def test_the_status_of_ones_own_endpoint_is_not_postmarks() -> None:
     assert codes("Postmark: Inbound hook received HTTP 503 from https://example.org") == ["EXPLAIN631"]
 
 
+def test_whose_webhook_it_was_stays_open_in_anybodys_words() -> None:
+    (finding,) = explain("Slack: Could not post alert to webhook https://hooks.example.com (404). Sent with Postmark.")
+    assert (finding.code, finding.confidence) == ("EXPLAIN631", Confidence.OPEN)
+    assert "Another service" in finding.alternatives[0]
+
+
+def test_anybodys_webhook_hides_no_answer_of_postmarks() -> None:
+    text = "Could not post alert to webhook https://hooks.example.com (404).\nPostmark answered HTTP 422"
+    assert codes(text) == ["EXPLAIN631", "EXPLAIN641"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
