@@ -14,8 +14,12 @@ from helpers.diagnosis.explaining.sighting import Sighting, Words
 from helpers.diagnosis.records import Confidence, Severity
 
 ERROR_LINK = re.compile(r"[/?&][\w/-]{0,60}[?&]error=(?P<name>[A-Za-z]{1,40})")
-# “error=Configuration” without the address, or as signIn() returns it: { error: "Configuration", … }
-_NAME_ALONE = re.compile(r"\berror[\\\"']{0,3}\s?(?:[=:]|%3D)\s?[\\\"']{0,3}(?P<name>[A-Za-z]{1,40})(?![\w-])")
+# “error=Configuration” without the address, or as signIn() returns it: { error: "Configuration", … };
+# but no prose, as in “error: Configuration file not found”
+_NAMES_ALONE = (
+    re.compile(r"\berror(?:=|%3D)(?P<name>[A-Za-z]{1,40})(?![\w-])"),
+    re.compile(r"\berror[\\\"']{0,3}\s?(?:=|:|=>|%3D)\s?[\\\"']{1,3}(?P<name>[A-Za-z]{1,40})(?=[\\\"'])"),
+)
 _READ_THE_LOG = "Find the line that begins with [auth][error] in the server's log, and hand it over."
 
 _CONFIGURATION = Words(
@@ -91,7 +95,7 @@ ERROR_NAMES: Mapping[str, Words] = MappingProxyType(
         "MissingCSRF": _CSRF,
     }
 )
-_NAMES_ALONE: Mapping[str, Words] = MappingProxyType(  # anybody could say Verification
+_WORDS_ALONE: Mapping[str, Words] = MappingProxyType(  # anybody could say Verification
     {**ERROR_NAMES, "Verification": replace(_VERIFICATION, confidence=Confidence.OPEN)}
 )
 _OTHER_NAME = Words(
@@ -132,9 +136,10 @@ def error_links(pasted: Pasted) -> Iterator[Sighting]:
     """Every address, name and page of a failed sign-in."""
     for found in ERROR_LINK.finditer(pasted.text):
         yield _sighting(found, ERROR_NAMES.get(found["name"], _OTHER_NAME))
-    for found in _NAME_ALONE.finditer(pasted.text):  # those of an address, too, of which nothing is said twice
-        if words := _NAMES_ALONE.get(found["name"]):
-            yield _sighting(found, words)
+    for spelling in _NAMES_ALONE:  # those of an address, too, of which nothing is said twice
+        for found in spelling.finditer(pasted.text):
+            if words := _WORDS_ALONE.get(found["name"]):
+                yield _sighting(found, words)
     for page, said in _PAGES:
         if first := page.search(pasted.text):
             yield _sighting(first, said)

@@ -18,6 +18,7 @@ SHOWN = {
     "{ error: 'Configuration', status: 200, ok: true, url: null }": "AUTHJS801",
     '{"error":"Configuration","status":200}': "AUTHJS801",
     r"{\"error\":\"Configuration\"}": "AUTHJS801",
+    "const error = 'Configuration'": "AUTHJS801",
     "callbackUrl=%2F&error%3DConfiguration": "AUTHJS801",
     "error=EmailSignin": "AUTHJS802",
     "?error=Verification": "AUTHJS803",
@@ -38,6 +39,10 @@ NOT_SHOWN = (
     "error=configuration_missing",
     "error=Configuration-Manager",
     "error=ConfigurationError",
+    "error: Configuration of vite failed",
+    "error: Configuration file not found",
+    'error: "Configuration file not found"',
+    "error = Configuration of the proxy",
     "error=AccessDenied",  # of anybody's storage
     "Configuration error",
     "myerror=Configuration",
