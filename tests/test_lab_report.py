@@ -82,6 +82,19 @@ def test_only_the_newest_are_kept(lab: Lab) -> None:
     assert lab.report().contents.not_checked[0].startswith("2 older results are not in this report")
 
 
+async def test_of_the_older_ones_only_those_are_missed_that_held_at_the_same_place(lab: Lab) -> None:
+    live = lab.at("live")
+    for _ in range(3):
+        await lab.examine("")
+    for _ in range(MOST_KEPT):
+        live.explain(REFUSED)
+    assert not live.report().contents.not_checked[0].startswith("3 older results")
+    assert lab.report().contents.not_checked[0].startswith("3 older results are not in this report")
+    live.explain(REFUSED)
+    missed = [one.report().contents.not_checked[0].partition(" are not")[0] for one in (live, lab)]
+    assert missed == ["1 older results", "4 older results"]
+
+
 async def test_what_was_learnt_in_practice_is_not_reported_of_live(lab: Lab) -> None:
     verdict = await lab.examine(SERVER_TOKEN)
     explanation = lab.explain(REFUSED)

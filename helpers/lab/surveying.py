@@ -114,7 +114,6 @@ class Surveying(Base):
         """
         from helpers.display.report.make import report_of
 
-        # A copy, since a panel makes its report beside the loop, where more may be learnt meanwhile.
         if results:
             return report_of(results, addresses=addresses)
-        return report_of(self.results, addresses=addresses, lost=self._memory.lost)
+        return report_of(self.results, addresses=addresses, lost=self._memory.lost(self.place))
