@@ -1,7 +1,7 @@
 """What every panel's model shares: one task at a time, stopped on request, and no error that goes unseen.
 
-An error in a task is lost when nobody awaits it; here it becomes the panel's own sentence. Imports traitlets, nothing
-of ipywidgets.
+An error in a task is lost when nobody awaits it; here it becomes the panel's own sentence. What no longer holds is
+shown as out of date only: whatever else is to be said, it is said without it. Imports traitlets, nothing of ipywidgets.
 """
 
 import asyncio
@@ -48,7 +48,7 @@ class OneTask(traitlets.HasTraits):
         if self.is_busy:
             self.remark(BUSY)
         else:
-            self.taken()
+            self.state, self._outdated = self._still_holding(), ""
             self.task = asyncio.get_running_loop().create_task(self._watched(work))
             self.task.add_done_callback(self._ended)
 
@@ -74,8 +74,14 @@ class OneTask(traitlets.HasTraits):
             self.mark_outdated(sentence)
 
     def taken(self) -> None:
-        """What is entered has just been taken: only what changes from now on is not in the result."""
-        self._outdated = ""
+        """What is entered has just been taken: a change until now will be in the result, and ends what was shown."""
+        if self._outdated:
+            now, self._outdated = self.state, ""
+            self.state = replace(self.lasting(), status=now.status, sentence=now.sentence, detail=now.detail)
+
+    def lasting(self) -> State:
+        """What of the state holds whatever else is entered. A subclass says so, where there is such a thing."""
+        return type(self.state)()
 
     def mark_outdated(self, sentence: str) -> None:
         """Show that the result no longer holds."""
@@ -87,28 +93,43 @@ class OneTask(traitlets.HasTraits):
         self.state = replace(self.state, detail=detail)
 
     def settled(self, sentence: str) -> None:
-        """Say how something ended that has no result; what is known already stays in sight."""
-        self.state = replace(self.state, status=StatusState.UNSURE, sentence=sentence, detail="")
+        """Say how something ended that has no result; what is known already, and still holds, stays in sight."""
+        self.state = replace(self._still_holding(), status=StatusState.UNSURE, sentence=sentence, detail="")
 
     def refused(self, sentence: str) -> None:
-        """Say why nothing was done; what is known already stays in sight."""
-        self.state = replace(self.state, status=StatusState.BAD, sentence=sentence, detail="")
+        """Say why nothing was done; what is known already, and still holds, stays in sight."""
+        self.state = replace(self._still_holding(), status=StatusState.BAD, sentence=sentence, detail="")
 
     def stopped(self) -> None:
         """Say that the task was ended by `stop`."""
         self.settled(STOPPED)
 
     async def _watched(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        said = ""
         try:
             await work()
-            if self._outdated:
-                self.mark_outdated(self._outdated)
         except SettingsProblem as problem:
-            self.refused(str(problem))
+            said = str(problem)
+            self.refused(said)
         except Exception as error:
-            self.settled(f"Something in this kit failed ({type(error).__name__}). Nothing was learnt from it.")
+            said = f"Something in this kit failed ({type(error).__name__}). Nothing was learnt from it."
+            self.settled(said)
+        self._mark_if_outdated(said)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """Hear that a task was stopped, even before its first step; what was dropped is not heard of."""
         if task.cancelled() and task is self.task:
             self.stopped()
+            self._mark_if_outdated(self.state.sentence)
+
+    def _mark_if_outdated(self, said: str) -> None:
+        """However a task ended: what it leaves in sight holds no longer when something else was entered meanwhile."""
+        if self._outdated:
+            self.mark_outdated(self._outdated)
+            if self.state.status is StatusState.STALE:
+                self.remark(said)
+
+    def _still_holding(self) -> State:
+        """What may be shown beside another word than “out of date”."""
+        state: State = self.lasting() if self.state.status is StatusState.STALE else self.state
+        return state
