@@ -34,6 +34,10 @@ class Desk(Protocol):
     """What a desk shares with its checks."""
 
     @property
+    def place(self) -> Place:
+        """The chosen place."""
+
+    @property
     def asker(self) -> Asker:
         """The lab at the chosen place. Raises SettingsProblem."""
 
@@ -43,7 +47,7 @@ class Desk(Protocol):
 
     @property
     def recipient(self) -> str:
-        """The recipient that the desk is asked about, or nothing."""
+        """The recipient that the desk is asked about, or nothing. Raises SettingsProblem."""
 
     def take_token(self) -> Token:
         """The desk's token. Raises SettingsProblem when there is none."""
@@ -96,6 +100,7 @@ class Check(Section):
         self.desk = desk
         self.card = HTML()
         self._offered: dict[ipywidgets.Text, str] = {}
+        self._untouched: dict[ipywidgets.Text, str] = {}
 
     def fill(
         self, question: Question[Found], fields: Sequence[ipywidgets.Widget], secrets: Sequence[SecretField] = ()
@@ -103,6 +108,8 @@ class Check(Section):
         """Put the section together, two fields a row and what is secret below, and keep it drawn."""
         self.ask_button = button(self.word, self.handle(lambda: self._ask(question)), primary=True)
         self._secrets, self.secret_fields = secrets, VBox(secrets)
+        self._untouched = {field: field.value for field in fields if isinstance(field, ipywidgets.Text)}
+        self._put_offers(self.desk.place)
         for field in fields:
             field.observe(self.handle(self.changed), names="value")
         for secret in secrets:
@@ -118,8 +125,8 @@ class Check(Section):
         self.keep_drawn()
 
     def offer(self, field: ipywidgets.Text, value: str) -> None:
-        """Fill in what practice offers. Live it means nothing to anybody, and goes unless it was changed."""
-        field.value = self._offered[field] = value
+        """Offer this, in practice only: live it would be a question about somebody else."""
+        self._offered[field] = value
 
     def draw(self) -> None:
         """Show the status and the card."""
@@ -135,18 +142,30 @@ class Check(Section):
         """Something else is entered on the desk, with which most checks ask."""
         self.changed()
 
+    def desk_mended(self) -> None:
+        """An address was let through again, on which most checks do not depend."""
+
     def switched(self, place: Place) -> None:
         """Another place was chosen: what was learnt in the first says nothing of the second."""
-        for field, value in self._offered.items():
-            if place == "live" and field.value == value:
-                field.value = ""
+        self._put_offers(place)
         self.model.start_over(f"Switched to {place}.")
 
     def forget(self) -> None:
-        """Forget the answer and every token that was entered here."""
+        """Forget the answer, and all that was typed here."""
         for secret in self._secrets:
             secret.forget()
+        for field, value in self._untouched.items():
+            field.value = value
+        self._put_offers(self.desk.place)
         self.model.start_over(FORGOTTEN)
+
+    def _put_offers(self, place: Place) -> None:
+        """Fill in what practice offers where nothing stands, or take it out again."""
+        for field, value in self._offered.items():
+            if place == "practice":
+                field.value = field.value or value
+            elif field.value == value:
+                field.value = ""
 
     def _ask(self, question: Question[Found]) -> None:
         async def asked() -> Found:

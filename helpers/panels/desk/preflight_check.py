@@ -8,6 +8,7 @@ from helpers.panels.desk.said import of_preflight
 from helpers.panels.secret_field import SecretField
 from helpers.panels.widgets import Dropdown, Text
 
+LET_THROUGH = "An address was let through again on the desk: check once more."
 _PENDING = {"approved? not known": None, "approved by Postmark": False, "still waiting for approval": True}
 _SUBJECT, _BODY = "Before the next send", "A message that nobody sends."
 
@@ -43,7 +44,6 @@ class PreflightCheck(Check):
         token, account, pending = self.desk.take_token(), self.account.token(), _PENDING[self.approved.value]
         return await self.desk.asker.preflight(email, token, account if account.length else None, pending=pending)
 
-    def forget(self) -> None:
-        """Forget the recipient as well."""
-        self.to.value = ""
-        super().forget()
+    def desk_mended(self) -> None:
+        """Whether a stream delivers to an address is what it looked at."""
+        self.model.outdate(LET_THROUGH)

@@ -3,10 +3,12 @@
 import re
 from typing import TypedDict
 
-from helpers.diagnosis.rules.delivery_causes import MESSAGE_ID
+from helpers.client.problems import SettingsProblem
+from helpers.diagnosis.delivery_question import bare_recipient, message_id_in
 
-_ADDRESS = re.compile(r"[^\s@<>]+@[^\s@<>]+")
-_NAMED_ADDRESS = re.compile(r"<([^\s@<>]+@[^\s@<>]+)>\s*$")
+_HEADED = re.compile(r"\s*(to|cc|bcc):.*@", re.IGNORECASE)
+_WITH_A_NAME = re.compile(r'("[^"]*"|[^<>,;"])*<[^<>]*@[^<>]*>')
+_BETWEEN = re.compile(r"[\s,;]+")
 
 
 class Wanted(TypedDict):
@@ -18,12 +20,21 @@ class Wanted(TypedDict):
 
 
 def wanted_in(line: str) -> Wanted:
-    """A MessageID bare or as a mail's header has it, an address bare or with its name, else a subject."""
-    line = line.strip()
-    if MESSAGE_ID.fullmatch(line.strip("<>").partition("@")[0]):
-        return Wanted(message_id=line, recipient="", subject="")
-    named = _NAMED_ADDRESS.search(line)
-    address = named[1] if named else line
-    if _ADDRESS.fullmatch(address):
-        return Wanted(message_id="", recipient=address, subject="")
-    return Wanted(message_id="", recipient="", subject=line)
+    """A MessageID or an address in any form that people copy, else a subject. Raises SettingsProblem.
+
+    An address that only stands in a sentence makes no recipient of it.
+    """
+    if message_id := message_id_in(line):
+        return Wanted(message_id=message_id, recipient="", subject="")
+    try:
+        return Wanted(message_id="", recipient=bare_recipient(line), subject="")
+    except SettingsProblem:
+        if _is_recipient(line):
+            raise
+    return Wanted(message_id="", recipient="", subject=line.strip())
+
+
+def _is_recipient(line: str) -> bool:
+    """Whether a recipient is meant, or several, where no one address can be read."""
+    words = [word for word in _BETWEEN.split(_WITH_A_NAME.sub(" @ ", line)) if word]
+    return bool(_HEADED.match(line)) or (bool(words) and all("@" in word for word in words))

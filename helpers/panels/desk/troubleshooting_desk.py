@@ -51,7 +51,7 @@ class TroubleshootingDesk(Panel):
 
     def __init__(self, at: At, place: Place, live_url: str, practice_sender: str = "") -> None:
         super().__init__(DeskModel(), lambda chosen: at(chosen).connection, place, live_url)
-        self._at, self._sender = at, practice_sender if place == "practice" else ""
+        self._at, self._practice_sender = at, practice_sender
         self._checks: list[Check] = []
         self._mended: Mended | None = None
         on_look = self.handle(lambda: self.model.look(self._case))
@@ -61,7 +61,7 @@ class TroubleshootingDesk(Panel):
         self.message = Text(description="Whose mail, or which", placeholder="address, MessageID, subject")
         self.explained, self.delivery, self.token = (HTML().add_class("tokenlab-part") for _ in range(3))
         self.remedies = Remedies(self.handle, self._mend)
-        self.area.field.on_submit(self.handle(lambda: self.model.explain(self._offline, self.area.take)))
+        self.area.field.on_submit(self.handle(lambda: self.model.explain(self._offline, self.area.take())))
         self.entry.field.on_submit(on_look)
         self.message.observe(self.handle(self.changed), names="value")
         buttons = row_of(self.look_button, self.stop_button, self.forget_button)
@@ -75,7 +75,7 @@ class TroubleshootingDesk(Panel):
     @cached_property
     def preflight(self) -> PreflightCheck:
         """Before the next send: go, careful or stop."""
-        return self._with(PreflightCheck(self, self._sender))
+        return self._with(PreflightCheck(self, self._practice_sender))
 
     @cached_property
     def smtp_check(self) -> SmtpLoginCheck:
@@ -85,7 +85,7 @@ class TroubleshootingDesk(Panel):
     @cached_property
     def dns_check(self) -> DomainCheck:
         """Whether a sending domain's DNS is right."""
-        return self._with(DomainCheck(self, self._sender.rpartition("@")[2]))
+        return self._with(DomainCheck(self, self._practice_sender.rpartition("@")[2]))
 
     @cached_property
     def report(self) -> CaseReport:
@@ -93,9 +93,14 @@ class TroubleshootingDesk(Panel):
         return self._with(CaseReport(self))
 
     @property
+    def place(self) -> Place:
+        """What is chosen now."""
+        return self.place_bar.place
+
+    @property
     def asker(self) -> Asker:
         """The lab at the chosen place. Raises SettingsProblem."""
-        return self._at(self.place_bar.place)
+        return self._at(self.place)
 
     @property
     def _offline(self) -> Asker:
@@ -110,7 +115,7 @@ class TroubleshootingDesk(Panel):
 
     @property
     def recipient(self) -> str:
-        """The recipient that is asked about, or nothing."""
+        """The recipient that is asked about, or nothing. Raises SettingsProblem where none can be read."""
         return wanted_in(self.message.value)["recipient"]
 
     def take_token(self) -> Token:
@@ -128,8 +133,9 @@ class TroubleshootingDesk(Panel):
         self.delivery.value = to_html(delivery_card(state.delivery)) if state.delivery else ""
         self.mended.value = to_html(_mended_shown(state.mended)) if state.mended else ""
         self.token.value = to_html(_token_shown(state, state.verdict)) if state.verdict else ""
-        if state.mended and state.mended is not self._mended:
-            self._outdate_checks()  # an address may get mail now that got none
+        if state.mended and state.mended.done and state.mended is not self._mended:
+            for check in self._checks:
+                check.desk_mended()
         self._mended = state.mended
         offers = _open_offers(state)
         self.remedies.show(offers, confirmed=bool(offers) and self.connection.endpoint.loopback)
@@ -137,19 +143,20 @@ class TroubleshootingDesk(Panel):
     def changed(self) -> None:
         """Something else is entered: what stands below, and below in the further checks, says nothing of it."""
         super().changed()
-        self._outdate_checks()
+        for check in self._checks:
+            check.desk_changed()
 
     def switched(self) -> None:
         """Another place was chosen: what was explained offline holds there too, nothing else does."""
-        self.model.switched(self.place_bar.place)
+        self.model.switched(self.place)
         for check in self._checks:
-            check.switched(self.place_bar.place)
+            check.switched(self.place)
 
     def forget(self) -> None:
         """Forget everything that was entered here and in the further checks, and all that was learnt with it."""
         self.area.forget()
         self.entry.forget()
-        self.message.value = ""
+        self.entry.path.value = self.message.value = ""
         self.model.start_over(FORGOTTEN)
         self._offline.forget()
         for check in self._checks:
@@ -165,10 +172,6 @@ class TroubleshootingDesk(Panel):
         self._checks.append(check)
         return check
 
-    def _outdate_checks(self) -> None:
-        for check in self._checks:
-            check.desk_changed()
-
     def _mend(self, offer: Offer, confirmation: Callable[[], str]) -> None:
         async def remedy() -> Remedy:
             await self.status.page_caught_up()
@@ -182,10 +185,10 @@ class TroubleshootingDesk(Panel):
         origin = replace(origin, meant_for=TokenKind.SERVER)  # only a server token sends
         return Case(
             asker=self.asker,
-            text=self.area.take(),
+            wanted=wanted_in(self.message.value),
+            text=self.area.take(),  # after all else that can be refused, so that it is not lost then
             token=token if token.length else None,
             origin=origin,
-            message=self.message.value,
         )
 
 

@@ -44,6 +44,12 @@ async def paste(desk: TroubleshootingDesk, text: str) -> str:
     return status_of(desk)
 
 
+async def all_read(desk: TroubleshootingDesk) -> None:
+    """Wait until nothing is under way, and nothing waits to be read."""
+    while desk.model.is_busy:
+        await ended(desk)
+
+
 async def press(check: Check) -> str:
     """Click a check's button, and read its card."""
     check.ask_button.click()

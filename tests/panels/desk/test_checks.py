@@ -4,13 +4,14 @@ import asyncio
 
 import pytest
 
+from helpers.client.email import DEFAULT_STREAM
 from helpers.panels.desk.check import FORGOTTEN, Check
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.panels.one_task import BUSY, NOTHING_TO_STOP
 from helpers.panels.panel import CHANGED
 from helpers.practice.seed import VERIFIED_SENDER
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
-from tests.panels.desk.looking import ADA, GOES, check_of, press
+from tests.panels.desk.looking import GOES, check_of, press
 from tests.panels.driving import ended, enter, status_of, text_of
 
 NO_TOKEN = "Problem Enter the server token on the desk first. Nothing was sent."
@@ -71,10 +72,20 @@ def test_forget_empties_the_fields_of_every_check(desk: TroubleshootingDesk) -> 
     fields = (desk.preflight.account, desk.dns_check.account, smtp.access_key, smtp.secret_key)
     for field in fields:
         enter(field, SERVER_TOKEN)
-    desk.preflight.to.value = ADA
     desk.forget_button.click()
     assert [field.text for field in fields] == [""] * 4
-    assert desk.preflight.to.value == ""
+
+
+@pytest.mark.parametrize(("place", "offered"), [("practice", [VERIFIED_SENDER, "example.com"]), ("live", ["", ""])])
+def test_forget_leaves_nothing_that_was_typed(desk: TroubleshootingDesk, place: str, offered: list[str]) -> None:
+    desk.place_bar.switch.value = place
+    preflight, smtp, dns = desk.preflight, desk.smtp_check, desk.dns_check
+    typed = [preflight.sender, dns.domain, preflight.to, smtp.host, smtp.stream, desk.message, desk.entry.path]
+    for field in (*typed, preflight.stream):
+        field.value = "ada@secret.example"
+    desk.forget_button.click()
+    assert [field.value for field in typed] == [*offered, "", "", "", "", ""]
+    assert preflight.stream.value == DEFAULT_STREAM
 
 
 @pytest.mark.parametrize("name", ["preflight", "smtp_check"])
@@ -92,14 +103,28 @@ async def test_what_is_asked_without_the_desk_s_token_stays(ready: Troubleshooti
     assert status_of(check_of(ready, name)) == GOES[name]
 
 
+def offered(desk: TroubleshootingDesk) -> list[str]:
+    return [desk.preflight.sender.value, desk.dns_check.domain.value]
+
+
 def test_what_practice_offers_is_not_offered_live(desk: TroubleshootingDesk) -> None:
-    offered = [desk.preflight.sender.value, desk.dns_check.domain.value]
+    assert offered(desk) == [VERIFIED_SENDER, "example.com"]
     desk.place_bar.switch.value = "live"
-    assert (offered, desk.preflight.sender.value, desk.dns_check.domain.value) == (
-        [VERIFIED_SENDER, "example.com"],
-        "",
-        "",
-    )
+    assert offered(desk) == ["", ""]
+    desk.place_bar.switch.value = "practice"
+    assert offered(desk) == [VERIFIED_SENDER, "example.com"]
+
+
+def test_nor_is_it_offered_by_checks_that_are_first_shown_in_live(desk: TroubleshootingDesk) -> None:
+    desk.place_bar.switch.value = "live"
+    assert offered(desk) == ["", ""]
+
+
+def test_what_was_typed_over_an_offer_stays_at_either_place(desk: TroubleshootingDesk) -> None:
+    desk.dns_check.domain.value = "example.org"
+    for place in ("live", "practice"):
+        desk.place_bar.switch.value = place
+        assert desk.dns_check.domain.value == "example.org"
 
 
 async def test_what_changes_while_a_check_is_under_way_is_said_at_its_end(ready: TroubleshootingDesk) -> None:

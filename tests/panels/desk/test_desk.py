@@ -162,13 +162,25 @@ async def test_a_practice_token_in_live_is_not_sent(lab: Lab, postmark_itself: L
     assert postmark_itself.connections == 0
 
 
-@pytest.mark.parametrize("spelling", ["{id}", " <{id}@mtasv.net> ", "Ada <{to}>", "{to}", "A subject of its own"])
+@pytest.mark.parametrize(
+    "spelling", ["{id}", "Message-ID: <{id}@mtasv.net>", "Ada <{to}>", "{to}", "A subject of its own"]
+)
 async def test_one_line_names_the_message_in_any_spelling(lab: Lab, desk: TroubleshootingDesk, spelling: str) -> None:
     message_id = await sent_to(lab, HARD, "A subject of its own")
     said = await look(desk, token=SERVER_TOKEN, message=spelling.format(id=message_id, to=HARD))
     assert said == f"Problem {BOUNCED}"
     assert desk.model.state.delivery
     assert desk.model.state.delivery.message_id == message_id
+
+
+@pytest.mark.parametrize(
+    ("message", "says"), [(f"{ADA}, {HARD}", "Name one recipient"), ("ada@", "Name the recipient")]
+)
+async def test_no_one_recipient_is_said_and_nothing_is_asked_or_lost(
+    lab: Lab, desk: TroubleshootingDesk, message: str, says: str
+) -> None:
+    assert (await look(desk, text=LINE, token=SERVER_TOKEN, message=message)).startswith(f"Problem {says}")
+    assert (desk.area.field.text, shown(desk), lab.results) == (LINE, set(), ())
 
 
 async def test_enter_in_the_token_field_looks(desk: TroubleshootingDesk) -> None:

@@ -13,6 +13,7 @@ from helpers.lab import Lab
 from helpers.panels.desk import model as desk_model
 from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.model import NOTHING_YET, READING, Case, DeskModel, DeskState, Remedy
+from helpers.panels.desk.subject import wanted_in
 from helpers.panels.status import StatusState
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from helpers.reference.sources import documented
@@ -45,8 +46,10 @@ async def done(model: DeskModel) -> DeskState:
 async def looked(model: DeskModel, asker: Asker, *, text: str = "", token: str = "", message: str = "") -> DeskState:
     """The state after a look."""
 
+    wanted = wanted_in(message)
+
     async def case() -> Case:
-        return Case(asker=asker, text=text, token=Token(token) if token else None, origin=Origin(), message=message)
+        return Case(asker=asker, text=text, token=Token(token) if token else None, origin=Origin(), wanted=wanted)
 
     model.look(case)
     return await done(model)
@@ -57,21 +60,21 @@ def fail(*_anything: object) -> NoReturn:
 
 
 async def test_it_reads_beside_the_loop_and_says_so(model: DeskModel, lab: Lab) -> None:
-    model.explain(lab, lambda: LINE)
+    model.explain(lab, LINE)
     await asyncio.sleep(0)
     assert (model.state.status, model.state.sentence) == (StatusState.BUSY, READING)
     assert (await done(model)).status is StatusState.BAD
 
 
 async def test_what_is_explained_is_kept_for_the_report(model: DeskModel, lab: Lab) -> None:
-    model.explain(lab, lambda: LINE)
+    model.explain(lab, LINE)
     state = await done(model)
     assert [*lab.results] == [state.explanation]
 
 
 @pytest.mark.parametrize("leave", ["forget", "stop"])
 async def test_nothing_is_kept_of_what_was_dropped_while_it_was_read(model: DeskModel, lab: Lab, leave: str) -> None:
-    model.explain(lab, lambda: LONG)
+    model.explain(lab, LONG)
     await asyncio.sleep(0.05)
     assert model.is_busy
     model.start_over("Forgotten.") if leave == "forget" else model.stop()
@@ -123,7 +126,7 @@ async def test_what_fails_is_said_without_its_words(
 ) -> None:
     await looked(model, lab, token=SERVER_TOKEN)
     monkeypatch.setattr(desk_model, "explain_anything", fail)
-    model.explain(lab, lambda: LINE)
+    model.explain(lab, LINE)
     state = await done(model)
     assert state.sentence == "Something in this kit failed (ZeroDivisionError). Nothing was learnt from it."
     assert state.verdict is not None
@@ -138,7 +141,7 @@ async def test_where_there_are_no_threads_it_works_all_the_same(
 
 
 async def test_starting_over_is_not_overtaken(model: DeskModel, lab: Lab) -> None:
-    model.explain(lab, lambda: LINE)
+    model.explain(lab, LINE)
     task = model.task
     model.start_over("Forgotten.")
     assert task
