@@ -26,18 +26,15 @@ class Remedies(VBox):
     def __init__(self, handle: Handlers, mend: Mend) -> None:
         super().__init__()
         self._handle, self._mend = handle, mend
-        self._shown: tuple[Offer, ...] = ()
-        self._rows: list[ipywidgets.Widget] = []
+        self._rows: dict[Offer, ipywidgets.Widget] = {}
 
     def show(self, offers: tuple[Offer, ...], *, confirmed: bool) -> None:
         """Offer those that are possible; `confirmed` where nothing real is changed, so that nobody has to type."""
-        offers = tuple(one for one in offers if one.possible)
-        if offers != self._shown:
-            self._shown = offers
-            gone, self._rows = self._rows, [self._row(one, confirmed=confirmed) for one in offers]
-            self.children = self._rows
-            for row in gone:
-                _close(row)
+        before, possible = self._rows, [one for one in offers if one.possible]
+        self._rows = {one: before.pop(one, None) or self._row(one, confirmed=confirmed) for one in possible}
+        self.children = [*self._rows.values()]
+        for gone in before.values():
+            _close(gone)
 
     def _row(self, offer: Offer, *, confirmed: bool) -> ipywidgets.Widget:
         will = HTML(to_html(el("p", {}, el("b", {}, "What it changes: "), printable(offer.will))))

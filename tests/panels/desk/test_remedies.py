@@ -8,6 +8,7 @@ import pytest
 from helpers.diagnosis.delivery_records import Ending
 from helpers.lab import Lab
 from helpers.panels.desk.model import KNOWN_STANDS, MENDING
+from helpers.panels.desk.preflight_check import LET_THROUGH
 from helpers.panels.desk.troubleshooting_desk import TroubleshootingDesk
 from helpers.panels.one_task import STOPPED
 from helpers.panels.status import StatusState
@@ -15,7 +16,7 @@ from helpers.practice.recipients import complain
 from helpers.reference.practice_tokens import SERVER_TOKEN
 from tests.diagnosis.deliveries import suppressed
 from tests.loopback import Loopback
-from tests.panels.desk.looking import ADA, HARD, look, mend, press_remedy, remedies, sent_to
+from tests.panels.desk.looking import ADA, HARD, look, mend, press, press_remedy, remedies, sent_to
 from tests.panels.driving import LIVE_TOKEN, ended, heard, parts_of, status_of, text_of
 from tests.replies import HANG
 
@@ -170,6 +171,36 @@ async def test_of_two_remedies_the_other_one_is_left(lab: Lab, desk: Troubleshoo
     assert remedies(desk) == [f"Take {ADA} off “outbound”", f"Take {ADA} off “broadcast”"]
     await mend(desk)
     assert remedies(desk) == [f"Take {ADA} off “broadcast”"]
+
+
+async def test_what_is_typed_for_the_one_stays_when_the_other_is_done(
+    lab: Lab, desk: TroubleshootingDesk, world_itself: Loopback
+) -> None:
+    for stream in ("outbound", "broadcast"):
+        suppressed(ADA, stream=stream)(lab.world)
+    desk.place_bar.switch.value = "live"
+    await look(desk, token=LIVE_TOKEN, message=ADA)
+    second = next(one for one in parts_of(desk.remedies.children[1]) if isinstance(one, ipywidgets.Text))
+    second.value = ADA
+    await mend(desk, ADA)
+    assert (second in parts_of(desk.remedies), second.value) == (True, ADA)
+
+
+async def test_what_is_mended_overtakes_a_preflight_and_nothing_else(bounced: TroubleshootingDesk) -> None:
+    checks = bounced.preflight, bounced.smtp_check, bounced.dns_check
+    for check in checks:
+        await press(check)
+    before = [status_of(check) for check in checks[1:]]
+    await mend(bounced)
+    assert [status_of(check) for check in checks] == [f"Out of date {LET_THROUGH}", *before]
+
+
+async def test_what_is_not_mended_overtakes_nothing(lab: Lab, bounced: TroubleshootingDesk) -> None:
+    await press(bounced.preflight)
+    before = status_of(bounced.preflight)
+    lab.practice.fail_next("PUT /bounces/{bounce_id}/activate", "unexpected error")
+    await mend(bounced)
+    assert status_of(bounced.preflight) == before
 
 
 async def test_where_the_button_was_stands_what_became_of_it(bounced: TroubleshootingDesk) -> None:
