@@ -20,6 +20,12 @@ async def test_a_preflight_goes_to_the_desk_s_recipient(lab: Lab, ready: Trouble
     assert status_of(ready.preflight) == GOES["preflight"]
 
 
+async def test_a_preflight_to_no_one_recipient_of_the_desk_says_so(ready: TroubleshootingDesk) -> None:
+    ready.message.value = f"{ADA}, bob@example.net"
+    assert await press(ready.preflight) == ""
+    assert status_of(ready.preflight).startswith("Problem Name one recipient: here are several")
+
+
 async def test_a_preflight_knows_from_with_an_account_token(ready: TroubleshootingDesk) -> None:
     ready.preflight.sender.value = "hello@unknown.example"
     await press(ready.preflight)
@@ -30,9 +36,11 @@ async def test_a_preflight_knows_from_with_an_account_token(ready: Troubleshooti
 
 
 async def test_a_preflight_of_a_pending_account_minds_the_domain(ready: TroubleshootingDesk) -> None:
+    enter(ready.preflight.account, ACCOUNT_TOKEN)
+    assert "ErrorCode 412" not in await press(ready.preflight)
     ready.preflight.approved.value = "still waiting for approval"
-    assert "approv" in await press(ready.preflight)
-    assert not status_of(ready.preflight).startswith("Done")
+    assert "ErrorCode 412" in await press(ready.preflight)
+    assert status_of(ready.preflight).startswith("Problem ")
 
 
 async def test_a_preflight_of_a_stream_that_is_not_there_stops(ready: TroubleshootingDesk) -> None:

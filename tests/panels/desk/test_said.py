@@ -9,7 +9,6 @@ from helpers.lab import Lab
 from helpers.panels.desk import said
 from helpers.panels.desk.said import Said, worst_of
 from helpers.panels.status import StatusState
-from helpers.practice.records import AccountState
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
 from tests.diagnosis.deliveries import suppressed
 from tests.panels.desk.looking import ADA, HARD, INACTIVE, LINE, sent_to
@@ -73,8 +72,8 @@ async def test_mended_or_not(lab: Lab) -> None:
 
 async def test_go_careful_and_stop(lab: Lab) -> None:
     assert said.of_preflight(await lab.preflight(MAIL, SERVER_TOKEN, ACCOUNT_TOKEN))[0] is GOOD
-    lab.world.account.state = AccountState.PENDING
-    assert said.of_preflight(await lab.preflight(MAIL, SERVER_TOKEN, pending=True))[0] is not GOOD
+    assert said.of_preflight(await lab.preflight(MAIL, SERVER_TOKEN))[0] is UNSURE
+    assert said.of_preflight(await lab.preflight(MAIL, SERVER_TOKEN, ACCOUNT_TOKEN, pending=True))[0] is BAD
     suppressed(ADA)(lab.world)
     assert said.of_preflight(await lab.preflight(MAIL, SERVER_TOKEN))[0] is BAD
 
