@@ -93,9 +93,7 @@ class Timeline:
 
 
 _SANDBOXED = "A sandbox server took it: it says Delivered, and nobody received anything."
-_MEANT_TO_BOUNCE = (
-    "As it was meant to: this address exists to bounce. A hard bounce suppresses it all the same."
-)
+_MEANT_TO_BOUNCE = "As it was meant to: this address exists to bounce. A hard bounce suppresses it all the same."
 _CONCLUSIONS = {
     State.WAITING: "Accepted and under way; nothing final yet. Follow it later; a suppressed recipient gets no event.",
     State.DELIVERED: "Handed over to the receiving server. Whether it is in the inbox or in spam, its owner sees.",
