@@ -22,6 +22,7 @@ from helpers.diagnosis.explaining.sighting import Recogniser, settled
 from helpers.diagnosis.explaining.smtp import smtp, smtp_of_anybody
 from helpers.diagnosis.explaining.special_replies import special_replies
 from helpers.diagnosis.explaining.statuses import statuses
+from helpers.diagnosis.explaining.two_readings import two_readings
 from helpers.diagnosis.explaining.unknown import unknown
 from helpers.diagnosis.explaining.unreadable import READ_IN_PART, unreadable
 from helpers.diagnosis.explaining.wordings import wordings
@@ -41,6 +42,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     http_traces,
     smtp,
     network,
+    two_readings,
     statuses,
     bare_exceptions,
     other_senders,

@@ -28,6 +28,7 @@ PRINTED = (
     pattern(r"(?:ClientError|Exception|Error)\W{1,4}\[(?P<number>\d{2,4})\] "),
     pattern(r"Unable to send an email: [^\n]{1,600}\(code (?P<number>\d{2,4})\)"),
     pattern(r"\berror[_ ]code\W{1,8}(?P<number>\d{2,4})\b(?![.-]\d)"),
+    pattern(r"\bpostmark[^\n\d]{0,40}\b[245]\d\d\W{1,3}(?:API |error )?code\W{1,3}(?P<number>\d{2,4})\b"),
     pattern(r"\bPostmarkApiErrorCode\W{1,8}(?P<number>\d{2,4})\b"),
 )
 

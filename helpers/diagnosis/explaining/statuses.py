@@ -12,16 +12,19 @@ from types import MappingProxyType
 from helpers.client.outcome import OutcomeKind
 from helpers.diagnosis.explaining.another_system import names_another_system
 from helpers.diagnosis.explaining.error_codes import words_for
+from helpers.diagnosis.explaining.foreign_body import is_in_foreign_body
 from helpers.diagnosis.explaining.network import words_for_ending
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.pattern_row import pattern
 from helpers.diagnosis.explaining.sighting import REFUSED, Sighting, Words
 from helpers.diagnosis.records import Confidence
+from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.sources import API_DOCS, documented
 
 _OVERVIEW = documented(f"{API_DOCS}/overview#response-codes")
 _LOG_THE_BODY = "Log the reply's body: its ErrorCode and Message say what it was, the status does not."
 
+_SAME_AS_BOTH = 429  # the status and the ErrorCode of that number say the same
 NO_BODY = "The status is all there is: no body in Postmark's form came with it."
 
 
@@ -94,14 +97,28 @@ STATUS = pattern(
 )
 
 
+_WITH_ITS_NAME = pattern(
+    r"\b(?P<status>[45]\d\d(?= (?:Client|Server) Error\b)|401(?=[ (:]{1,3}Unauthori[sz]ed)|403(?=[ (:]{1,3}Forbidden)"
+    r"|404(?=[ (:]{1,3}Not Found)|405(?=[ (:]{1,3}Method Not)|413(?=[ (:]{1,3}(?:Payload|Request Entity|Content) Too)"
+    r"|415(?=[ (:]{1,3}Unsupported Media)|422(?=[ (:]{1,3}Unprocessable)|429(?=[ (:]{1,3}Too Many Req)"
+    r"|500(?=[ (:]{1,3}Internal Server)|502(?=[ (:]{1,3}Bad Gateway)|503(?=[ (:]{1,3}Service (?:Temp\w+ )?Unavailable)"
+    r"|504(?=[ (:]{1,3}Gateway Time))"
+)
+
+
 def words_for_status(status: int) -> Words | None:
     """What a status can mean at Postmark; None for one that this table does not hold."""
     return _STATUSES.get(status)
 
 
+def has_two_readings(number: int) -> bool:
+    """Whether the number is a status at Postmark, and an ErrorCode that means something else."""
+    return number in _STATUSES and number in ERROR_CODES and number != _SAME_AS_BOTH
+
+
 def statuses(pasted: Pasted) -> Iterator[Sighting]:
     """The first status that stands alone, where Postmark is named and no ErrorCode is known."""
-    for found in islice(STATUS.finditer(pasted.text), MOST_PLACES):
+    for found in _places(pasted):
         words = _STATUSES.get(int(found["status"]))
         if words and pasted.is_about_postmark(found.start()) and not _is_anothers(pasted, found):
             topics = frozenset({REFUSED, f"status {found['status']}"})
@@ -109,7 +126,16 @@ def statuses(pasted: Pasted) -> Iterator[Sighting]:
             return
 
 
+def _places(pasted: Pasted) -> list[re.Match[str]]:
+    """Numbers that are called a status, or that stand beside the name of their status, in the order of the text."""
+    forms = (STATUS, _WITH_ITS_NAME)
+    places = (found for form in forms for found in islice(form.finditer(pasted.text), MOST_PLACES))
+    return sorted(places, key=re.Match.start)
+
+
 def _is_anothers(pasted: Pasted, found: re.Match[str]) -> bool:
-    """Whether the line names another system, and Postmark nowhere."""
+    """Whether the line names another system, and Postmark nowhere, or the place lies in somebody else's body."""
     line = pasted.whole_line(found.start(), found.end())
-    return names_another_system(line) and "postmark" not in line.lower()
+    if "postmark" in line.lower():
+        return False
+    return names_another_system(line) or is_in_foreign_body(pasted, found.start())

@@ -53,6 +53,37 @@ def test_a_reply_of_somebody_else_is_not_told() -> None:
     assert codes("HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<h1>403 Forbidden</h1>") == ["EXPLAIN690"]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("401 Client Error: Unauthorized for url: https://api.postmarkapp.com", "EXPLAIN645"),
+        ("503 Server Error: Service Unavailable for url: https://api.postmarkapp.com/email", "NET303"),
+        ("Postmark is refusing everything: 429 Too Many Requests", "NET302"),
+        ("postmark says no, 403 (Forbidden)", "EXPLAIN642"),
+    ],
+)
+def test_a_number_beside_the_name_of_its_status_is_one(line: str, code: str) -> None:
+    assert codes(line) == [code]
+
+
+FOREIGN = """I use postmark.
+https://shop.example.com/api 403 (Forbidden)
+
+{
+  "status": 403,
+  "body": {"message": "Attempt to send more than 5 emails", "httpStatus": 403}
+}"""
+
+
+def test_a_status_in_somebody_elses_body_is_not_postmarks() -> None:
+    assert codes(FOREIGN) == ["EXPLAIN690"]
+
+
+@pytest.mark.parametrize("text", [FOREIGN.replace("(Forbidden)\n", "at postmark"), "Postmark: {status: 403, body: {}}"])
+def test_a_body_that_postmark_is_named_beside_may_be_postmarks(text: str) -> None:
+    assert codes(text) == ["EXPLAIN642"]
+
+
 ADDRESSES = {
     "EXPLAIN661": "fetch('https://api.postmark.com/email')",
     "EXPLAIN662": "MAIL_HOST=smtp.postmark.com",
