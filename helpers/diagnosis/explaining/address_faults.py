@@ -15,6 +15,8 @@ _REACH = 260  # characters behind the field's name that belong to the same text
 _END = re.compile(r"[\"{}]|&quot;|\n\s*at\s")  # where a program's own text goes on
 _NO_SIGNATURE = wording(r"not an? (?:\w+ )?sender signature")
 _CUT_PIECE = wording(r"Illegal email address '(?P<piece>[^@\n]{1,80}?)'")
+_BAD_PART = wording(r"Illegal email (?P<part>mailbox|domain) '")
+_PARTS = {"mailbox": "The part before the @", "domain": "The domain behind the @"}
 _ONE_ADDRESS = re.compile(rf"\s*:?\s*{QUOTE}[^\n]{{1,260}}?{QUOTE}")
 _GOES_ON = re.compile(r":?[^\S\n]+[a-z]{2,}[^\S\n]+[a-z]{2,}")
 _ARTICLE_300 = documented(f"{SUPPORT}/1180-what-does-errorcode-300-mean")
@@ -41,6 +43,9 @@ def fault_of(field: str, text: str, end: int) -> Named:
         return _unverified(field)
     if _CUT_PIECE.search(rest):
         return _cut_at_a_comma(field)
+    if part := _BAD_PART.search(rest):
+        wrong = f"{_PARTS[part['part'].lower()]} of an address in {field} has a form that Postmark does not take."
+        return Named(field=field, wrong=wrong, source=_ARTICLE_300)
     if _says_something_else(rest):
         return _unread(field)
     return Named(field=field, wrong=f"{field} is empty, or holds something that is no address.")

@@ -69,6 +69,18 @@ def test_the_field_is_read_however_it_is_spelled(text: str) -> None:
     assert ("the field: From." in found.cause, found.alternatives) == (True, ())
 
 
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("Error parsing 'To': Illegal email domain 'example.com.' in address", "The domain behind the @"),
+        ("Error parsing 'To': Illegal email mailbox 'a..b' in address 'a..b@example.com'.", "The part before the @"),
+    ],
+)
+def test_the_part_of_an_address_that_is_refused_is_told(message: str, part: str) -> None:
+    found = only(body(message))
+    assert (part in found.cause, found.confidence) == (True, Confidence.CERTAIN)
+
+
 @pytest.mark.parametrize("message", CUT_AT_A_COMMA)
 def test_a_piece_without_its_sign_is_likely_a_name_that_was_cut(message: str) -> None:
     found = only(body(message))
