@@ -170,6 +170,18 @@ def test_the_items_of_a_batch_do_not_contradict_each_other() -> None:
     assert [one.confidence for one in explain(f"Postmark [{items}]")] == [Confidence.CERTAIN] * 2
 
 
+@pytest.mark.parametrize("message", ["Bad or missing server or user API token.", "Bad or missing API token"])
+def test_a_refusal_under_a_zero_is_no_acceptance(message: str) -> None:
+    (finding,) = explain(f'{{"ErrorCode":0,"Message":"{message}"}}')
+    assert (finding.title[:12], finding.confidence) == ("ErrorCode 10", Confidence.LIKELY)
+    assert "is 0" in finding.how_to_tell
+
+
+def test_an_acceptance_that_lists_inactive_recipients_is_no_refusal() -> None:
+    text = "Message OK, but will not deliver to these inactive addresses: a@example.com. Inactive recipients are ones"
+    assert codes(f'Postmark {{"ErrorCode":0,"Message":"{text}"}}') == ["EXPLAIN605"]
+
+
 def test_a_special_text_beside_another_code_counts_for_nothing() -> None:
     text = '{"ErrorCode":300,"Message":"Please do not include Account API Token for Server API Token calls."}'
     assert [finding.title[:13] for finding in explain(text)] == ["ErrorCode 300"]
