@@ -9,10 +9,12 @@ from helpers.client.sealing import sealed
 from helpers.diagnosis.explaining.accepted import accepted
 from helpers.diagnosis.explaining.addresses import addresses
 from helpers.diagnosis.explaining.client_exceptions import bare_exceptions, client_exceptions
+from helpers.diagnosis.explaining.client_faults import client_faults
 from helpers.diagnosis.explaining.error_codes import error_codes
 from helpers.diagnosis.explaining.http_traces import http_traces
 from helpers.diagnosis.explaining.missing_parts import missing_parts
 from helpers.diagnosis.explaining.network import network
+from helpers.diagnosis.explaining.notices import notices
 from helpers.diagnosis.explaining.other_senders import other_senders
 from helpers.diagnosis.explaining.own_endpoints import own_endpoints
 from helpers.diagnosis.explaining.pasted import paste
@@ -39,6 +41,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     missing_parts,
     own_endpoints,
     client_exceptions,
+    client_faults,
     http_traces,
     smtp,
     network,
@@ -47,6 +50,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     bare_exceptions,
     other_senders,
     smtp_of_anybody,
+    notices,
 )
 
 

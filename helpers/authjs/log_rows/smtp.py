@@ -98,5 +98,6 @@ ROWS: tuple[LogRow, ...] = (
             alternatives=("The line is about another connection of the application, such as its database.",),
             how_to_tell="The line names host and port.",
         ),
+        topic="mail host",
     ),
 )

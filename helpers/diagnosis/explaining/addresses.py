@@ -4,7 +4,8 @@ Imports the rows of patterns.
 """
 
 from helpers.diagnosis.explaining.pattern_row import PatternRow, pattern, recogniser_of
-from helpers.diagnosis.explaining.sighting import Words
+from helpers.diagnosis.explaining.sighting import REFUSED, Words
+from helpers.diagnosis.explaining.wording_pattern import wording
 from helpers.diagnosis.records import Confidence
 from helpers.reference.sources import API_DOCS, SUPPORT, documented, observed
 
@@ -13,6 +14,7 @@ _SMTP = documented(f"{SUPPORT}/811-what-are-the-smtp-details-api-tokens-i-should
 _COPIED = observed(
     "https://github.com/nextauthjs/next-auth/blob/main/docs/pages/getting-started/providers/postmark.mdx"
 )
+_TEMPLATES = documented(f"{API_DOCS}/templates-api#email-with-template")
 _LOOK_UP = frozenset({"wrong address", "name not found"})
 
 _ROWS = (
@@ -74,6 +76,18 @@ _ROWS = (
             alternatives=("The line belongs to a request to another service.",),
             how_to_tell="See to which host the request with this header goes.",
         ),
+    ),
+    PatternRow(
+        pattern=wording(r"'Template\w+' may not be specified when sending through the '/email' endpoint"),
+        words=Words(
+            code="EXPLAIN668",
+            title="Fields of a template were sent to POST /email",
+            cause="TemplateModel, TemplateId and TemplateAlias belong to POST /email/withTemplate; POST /email refuses"
+            " them.",
+            next_step="Call the client's method for templates with them, or leave all three out.",
+            source=_TEMPLATES,
+        ),
+        topics=frozenset({REFUSED}),
     ),
     PatternRow(
         pattern=pattern(

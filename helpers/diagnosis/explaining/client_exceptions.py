@@ -59,6 +59,15 @@ _REFUSED_SOMEHOW = Words(
     source=_GEM,
     confidence=Confidence.OPEN,
 )
+_REFUSED_FOR_A_REASON = Words(
+    code="EXPLAIN628",
+    title="Postmark refused the request, for a reason that this kit does not know",
+    cause="The exception's name says that the request was refused; the text behind it says why, and is none that this"
+    " kit knows.",
+    next_step="Read the text behind the name: it says what to change. The exception's ErrorCode says it in a number.",
+    source=_GEM,
+    confidence=Confidence.OPEN,
+)
 _NOT_JSON = Words(
     code="EXPLAIN624",
     title="The client library could not read the reply",
@@ -151,7 +160,12 @@ _BARE = (
     r"|\b(?:ApiInputError|InvalidEmailRequestError)\b"
 )
 
+_REASON = r"(?:: | - | \()(?=[\"'“‘]?\w+[ '’]+\w)"  # behind the name, at least two words
+
 bare_exceptions = recogniser_of(
-    [PatternRow(pattern=pattern(_BARE), words=_REFUSED_SOMEHOW, topics=frozenset({REFUSED}))]
+    [
+        PatternRow(pattern=pattern(f"(?:{_BARE}){_REASON}"), words=_REFUSED_FOR_A_REASON, topics=frozenset({REFUSED})),
+        PatternRow(pattern=pattern(_BARE), words=_REFUSED_SOMEHOW, topics=frozenset({REFUSED})),
+    ]
 )
-"""Exceptions that say no more than that Postmark refused something."""
+"""Exceptions that say no more than that Postmark refused something, with a text of the refusal or without."""

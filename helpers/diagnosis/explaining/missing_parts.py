@@ -16,6 +16,7 @@ _ROWS = (
             r"|(?:Cannot find (?:module|package)|Can't resolve|No module named|cannot load such file --)"
             rf" \\?['\"]?{_NAME}"
             r"|Invalid delivery method :postmark|Unsupported mail (?:driver|transport) \[postmark\]"
+            r"|\bDriver \[postmark\] not supported"
             r"|\"postmark(?:\+\w+)?\" scheme is not supported"
             r"|\bClass [\w\\]{1,80} not found in [^\n]{0,80}postmark"
             r"|service definition \"[^\"\n]{0,80}postmark\" does not"
@@ -29,7 +30,10 @@ _ROWS = (
             next_step="Install the package in the environment that runs, and take one that fits the framework's version"
             " (Laravel 9 and later: symfony/postmark-mailer with symfony/http-client).",
             source=observed("https://github.com/laravel/framework/issues/40906"),
-            alternatives=("It is installed, but for another version, or left out of the build that was deployed.",),
+            alternatives=(
+                "It is installed, but for another version, or left out of the build that was deployed.",
+                "It is installed, and the framework was not told to load it.",
+            ),
             how_to_tell="List the installed packages on the machine that runs the program.",
         ),
         topics=frozenset({REFUSED, "package"}),

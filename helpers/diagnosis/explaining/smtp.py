@@ -12,7 +12,7 @@ from helpers.reference.sources import API_DOCS, SUPPORT, documented, observed
 
 _DETAILS = documented(f"{SUPPORT}/811-what-are-the-smtp-details-api-tokens-i-should-be-using")
 _LOGIN = (
-    r"\b535[ -](?:5\.7\.\d\b|[^\n]{0,40}authenticat)|\bEAUTH\b|SMTPAuthenticationError"
+    r"\b535[)\],:]{0,2}[ -](?:b?['\"])?(?:5\.7\.\d\b|[^\n]{0,40}authenticat)|\bEAUTH\b|SMTPAuthenticationError"
     r"|SMTP Error: Could not authenticate|mail\.AuthenticationFailedException"
 )
 _TOPIC = frozenset({"SMTP login"})
@@ -38,6 +38,19 @@ _ANYBODYS = replace(
     confidence=Confidence.OPEN,
     alternatives=("The mailer talks to another provider's server.", *_REFUSED.alternatives),
     how_to_tell="The mailer's settings, or the 220 line at the start of a transcript, name the server.",
+)
+_NO_HOST = Words(
+    code="EXPLAIN656",
+    title="The mailer looked for a mail server on its own machine, and none is there",
+    cause="No host was set where the program runs, for which mailers take localhost, or localhost was set; no provider"
+    " was asked, and no token looked at.",
+    next_step="If Postmark is to send, set the mailer's host to smtp.postmarkapp.com and its port to 587 or 2525.",
+    source=observed("https://nodemailer.com/smtp/", "the option host: localhost unless set"),
+    alternatives=(
+        "A relay, or a catcher of test mail, belongs there and does not run.",
+        "In a container, localhost is the container itself and not the machine around it.",
+    ),
+    how_to_tell="Print the mailer's host and port where the program runs.",
 )
 _MISSING = Words(
     code="EXPLAIN652",
@@ -89,8 +102,19 @@ _ROWS = (
 smtp = recogniser_of(_ROWS)
 """Answers of SMTP servers where Postmark is named."""
 
+_OWN_MACHINE = (
+    r"(?:127\.0\.0\.1|\[?::1\]?|\blocalhost)[\"']?(?: port |:)(?:25|465|587|2525|1025)\b"  # 1025: catchers of mail
+)
+_NOBODY_THERE = r"(?:ECONNREFUSED|Connection refused|actively refused)"
+
 smtp_of_anybody = recogniser_of(
     [
+        PatternRow(
+            pattern=pattern(rf"{_NOBODY_THERE}[^\n]{{0,60}}{_OWN_MACHINE}|{_OWN_MACHINE}[^\n]{{0,80}}{_NOBODY_THERE}"),
+            words=_NO_HOST,
+            topics=frozenset({"mail host"}),
+            about_postmark=False,
+        ),
         PatternRow(pattern=pattern(_LOGIN), words=_ANYBODYS, topics=_TOPIC, about_postmark=False),
         PatternRow(
             pattern=pattern(r"Missing credentials for \\?[\"']?(?:PLAIN|LOGIN)"),
@@ -100,4 +124,4 @@ smtp_of_anybody = recogniser_of(
         ),
     ]
 )
-"""A refused login where no server is named."""
+"""A refused login where no server is named, and a server that is looked for on the own machine."""
