@@ -5,9 +5,9 @@ import pytest
 from helpers.client.email import Email
 from helpers.client.problems import BaseUrlRefused, RouteRefused, SettingsProblem, TokenMissing
 from helpers.client.token import Token
-from helpers.diagnosis.least import Pick
+from helpers.diagnosis.blast_radius.least import Pick
 from helpers.diagnosis.records import Kind
-from helpers.diagnosis.timeline import State
+from helpers.diagnosis.sending.timeline import State
 from helpers.lab import open_lab
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.clean_environment import clean_environment

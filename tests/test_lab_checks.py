@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.client.problems import PracticeTokenInLive, SettingsProblem
-from helpers.diagnosis.dns_records import RecordName, RecordState
+from helpers.diagnosis.dns_check.records import RecordName, RecordState
 from helpers.lab import open_lab
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN, SMTP_ACCESS_KEY, SMTP_SECRET_KEY
 from tests.clean_environment import clean_environment

@@ -7,14 +7,18 @@ import pytest
 
 from helpers.client.email import Email
 from helpers.client.problems import SettingsProblem, TokenMissing
-from helpers.diagnosis.delivery_records import Act, Ending
-from helpers.diagnosis.preflight_records import Grade
+from helpers.diagnosis.delivery.records import Act, Ending
+from helpers.diagnosis.preflight.records import Grade
 from helpers.lab import open_lab
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 
 HARD = "HardBounce@bounce-testing.postmarkapp.com"
 SAMPLE = Email(sender="hello@example.com", to=HARD, subject="x", text_body="A sample.")
-LATE = ("helpers.diagnosis.delivery", "helpers.diagnosis.preflight", "helpers.diagnosis.remedies")
+LATE = (
+    "helpers.diagnosis.delivery.investigate",
+    "helpers.diagnosis.preflight.preflight",
+    "helpers.diagnosis.delivery.remedies",
+)
 
 
 async def test_from_the_pre_flight_over_the_bounce_to_the_remedy() -> None:

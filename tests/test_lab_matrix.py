@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from helpers.diagnosis.guard import ProbeAccepted
+from helpers.diagnosis.matrix.guard import ProbeAccepted
 from helpers.lab import Lab, open_lab
 from tests.clean_environment import clean_environment
 from tests.diagnosis.probing import accepting

@@ -1,7 +1,7 @@
 """Sends the request that Auth.js makes for a sign-in link, with a token of yours, and says what Auth.js would do next.
 
-Imports the client and `helpers.diagnosis.sample`, whose confirmation it needs. What Auth.js sends and how it reacts:
-https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/providers/postmark.ts.
+Imports the client and `helpers.diagnosis.sending.sample`, whose confirmation it needs. What Auth.js sends and how it
+reacts: https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/providers/postmark.ts.
 """
 
 import json
@@ -14,7 +14,7 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.exchange import Exchange
 from helpers.client.token import Token
-from helpers.diagnosis.sample import SentSample, send_sample
+from helpers.diagnosis.sending.sample import SentSample, send_sample
 
 SITE = "http://127.0.0.1:3000/auth"
 _NOBODYS_LINK = "0" * 64  # as long as a link's token; it signs nobody in

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping
 from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
 from helpers.client.problems import SettingsProblem
-from helpers.diagnosis.guard import ProbeAccepted
-from helpers.diagnosis.holders import Tokens, tokens_from
-from helpers.diagnosis.matrix import Matrix, expected_matrix
+from helpers.diagnosis.matrix.guard import ProbeAccepted
+from helpers.diagnosis.matrix.holders import Tokens, tokens_from
+from helpers.diagnosis.matrix.matrix import Matrix, expected_matrix
+from helpers.diagnosis.matrix.probing import observe
 from helpers.diagnosis.origin import ACCOUNT_VARIABLES, SERVER_VARIABLES
-from helpers.diagnosis.probing import observe
 from helpers.display.matrix_data import matrix_as_csv, matrix_as_json
 from helpers.display.matrix_text import matrix_as_text
 

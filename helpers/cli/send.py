@@ -11,8 +11,8 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.exchange import LOOK_FIRST
 from helpers.client.token import Token
-from helpers.diagnosis.audience import forecast
-from helpers.diagnosis.sample import SentSample, send_sample
+from helpers.diagnosis.sending.audience import forecast
+from helpers.diagnosis.sending.sample import SentSample, send_sample
 from helpers.display.as_json import sample_as_json
 from helpers.display.plain import sample_as_text
 

@@ -1,7 +1,7 @@
 """A token as the kit holds it: one way in, one way out, masked everywhere between.
 
 `Token.reveal()` is called at two places only: where a request's headers are built (`helpers.client.wire`), and where an
-SMTP server asks for a login (`helpers.diagnosis.smtp_session`).
+SMTP server asks for a login (`helpers.diagnosis.smtp_check.session`).
 """
 
 import hmac

@@ -6,7 +6,7 @@ The field names are a promise to those programs; tests hold them.
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
 from helpers.diagnosis.records import Explained, Explanation, Finding, Verdict
-from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.sending.sample import SentSample
 
 Json = dict[str, object]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from helpers.client.exchange import Exchange
-from helpers.diagnosis.blast_records import Unread
+from helpers.diagnosis.blast_radius.records import Unread
 from helpers.display.exchange_card import outcome_mark
 from helpers.display.markup import Element, el
 from helpers.display.printable import printable

@@ -3,7 +3,7 @@
 Imports the records of the diagnosis.
 """
 
-from helpers.diagnosis.blast_records import BlastRadius, Power, ServerReach
+from helpers.diagnosis.blast_radius.records import BlastRadius, Power, ServerReach
 from helpers.diagnosis.records import Kind, Severity
 from helpers.display.blast_radius_picture import blast_radius_picture
 from helpers.display.exchange_card import exchange_box

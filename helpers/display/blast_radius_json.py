@@ -3,8 +3,8 @@
 The field names are a promise to those programs; tests hold them.
 """
 
-from helpers.diagnosis.blast_records import BlastRadius, Count, Sender, ServerReach
-from helpers.diagnosis.compare import Comparison, Judgement
+from helpers.diagnosis.blast_radius.compare import Comparison, Judgement
+from helpers.diagnosis.blast_radius.records import BlastRadius, Count, Sender, ServerReach
 from helpers.display.as_json import Json, exchange_as_json, finding_as_json
 
 

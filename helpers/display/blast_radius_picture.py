@@ -3,7 +3,7 @@
 Drawn with the numbers of one account; many servers are folded into one line. Imports the records of the diagnosis.
 """
 
-from helpers.diagnosis.blast_records import BlastRadius, Count, ServerReach
+from helpers.diagnosis.blast_radius.records import BlastRadius, Count, ServerReach
 from helpers.diagnosis.records import Kind
 from helpers.display.drawing import Colour, arrow, box, door, words
 from helpers.display.fitting import fit

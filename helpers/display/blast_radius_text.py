@@ -5,8 +5,8 @@ Imports records only. Foreign texts in it cannot move a terminal's cursor.
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.blast_records import BlastRadius, ServerReach
-from helpers.diagnosis.compare import Comparison
+from helpers.diagnosis.blast_radius.compare import Comparison
+from helpers.diagnosis.blast_radius.records import BlastRadius, ServerReach
 from helpers.display.printable import printable
 
 _MOST = 12  # servers, and as many gaps

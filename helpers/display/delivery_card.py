@@ -3,7 +3,7 @@
 Imports the records of the diagnosis. Bodies of messages are never shown.
 """
 
-from helpers.diagnosis.delivery_records import Delivery, Ending, Offer
+from helpers.diagnosis.delivery.records import Delivery, Ending, Offer
 from helpers.diagnosis.records import Confidence, Explained
 from helpers.display.asked_list import asked_list, gap_list
 from helpers.display.certainty import certainty

@@ -4,10 +4,10 @@ The field names are a promise to those programs; tests hold them. Bodies of mess
 """
 
 from helpers.client.exchange import Exchange
-from helpers.diagnosis.blast_records import Unread
-from helpers.diagnosis.delivery_records import Copy, Delivery, Match, Offer
-from helpers.diagnosis.preflight_records import Preflight
-from helpers.diagnosis.remedies import Mended
+from helpers.diagnosis.blast_radius.records import Unread
+from helpers.diagnosis.delivery.records import Copy, Delivery, Match, Offer
+from helpers.diagnosis.delivery.remedies import Mended
+from helpers.diagnosis.preflight.records import Preflight
 from helpers.display.as_json import Json, explained_as_json, finding_as_json
 
 

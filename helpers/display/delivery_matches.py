@@ -5,7 +5,7 @@ Imports the records of the diagnosis.
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.delivery_records import Delivery, Match
+from helpers.diagnosis.delivery.records import Delivery, Match
 from helpers.display.markup import Element, el
 from helpers.display.printable import printable
 from helpers.reference.moments import in_utc

@@ -3,7 +3,7 @@
 Imports the records of the diagnosis. The same delivery gives the same drawing to the byte.
 """
 
-from helpers.diagnosis.delivery_records import Copy, Delivery, Ending, Fate
+from helpers.diagnosis.delivery.records import Copy, Delivery, Ending, Fate
 from helpers.display.drawing import Colour, arrow, door, words
 from helpers.display.fitting import fit
 from helpers.display.markup import Element

@@ -5,8 +5,8 @@ Imports records only. Foreign texts in it cannot move a terminal's cursor.
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.delivery_records import Delivery
-from helpers.diagnosis.preflight_records import Grade, Preflight
+from helpers.diagnosis.delivery.records import Delivery
+from helpers.diagnosis.preflight.records import Grade, Preflight
 from helpers.diagnosis.records import Finding, Severity
 from helpers.display.certainty import certainty
 from helpers.display.delivery_matches import matches_as_text

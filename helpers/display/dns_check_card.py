@@ -3,7 +3,7 @@
 Imports the records of `helpers.diagnosis`. Foreign texts in it are plain text.
 """
 
-from helpers.diagnosis.dns_records import DnsCheck, Expected, RecordName, RecordState, Row
+from helpers.diagnosis.dns_check.records import DnsCheck, Expected, RecordName, RecordState, Row
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el
 from helpers.display.next_step import line_to_copy, next_step

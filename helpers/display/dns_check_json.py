@@ -1,6 +1,6 @@
 """A domain's DNS as JSON values for other programs."""
 
-from helpers.diagnosis.dns_records import DnsCheck, Expected, Row
+from helpers.diagnosis.dns_check.records import DnsCheck, Expected, Row
 from helpers.display.as_json import Json, explained_as_json
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.dns_records import DnsCheck, Expected, RecordName, RecordState, Row
+from helpers.diagnosis.dns_check.records import DnsCheck, Expected, RecordName, RecordState, Row
 from helpers.display.printable import printable
 from helpers.display.worded_findings import worded_lines
 

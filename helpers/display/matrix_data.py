@@ -6,8 +6,8 @@ The field names are a promise to those programs; tests hold them.
 import csv
 import io
 
-from helpers.diagnosis.matrix import Cell, Matrix, Row
-from helpers.diagnosis.permissions import Holder
+from helpers.diagnosis.matrix.matrix import Cell, Matrix, Row
+from helpers.diagnosis.matrix.permissions import Holder
 from helpers.reference.risk import risk_of
 
 Json = dict[str, object]

@@ -6,8 +6,8 @@ the records of `helpers.diagnosis` and the tables of `helpers.reference`.
 
 from collections.abc import Iterable
 
-from helpers.diagnosis.matrix import Cell, Matrix, Row
-from helpers.diagnosis.permissions import Answer, Holder
+from helpers.diagnosis.matrix.matrix import Cell, Matrix, Row
+from helpers.diagnosis.matrix.permissions import Answer, Holder
 from helpers.display.marks import Mark, kind_badge, mark
 from helpers.display.markup import Element, el
 from helpers.display.matrix_words import LEGEND, cell_words, difference_words, headline, notes, verdict_words

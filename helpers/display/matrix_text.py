@@ -5,8 +5,8 @@ Imports the records of `helpers.diagnosis` and the tables of `helpers.reference`
 
 from collections.abc import Iterable, Iterator
 
-from helpers.diagnosis.matrix import Matrix, Row
-from helpers.diagnosis.permissions import Holder
+from helpers.diagnosis.matrix.matrix import Matrix, Row
+from helpers.diagnosis.matrix.permissions import Holder
 from helpers.display.matrix_words import LEGEND, cell_words, difference_words, headline, notes, verdict_words
 from helpers.reference.risk import risk_of
 

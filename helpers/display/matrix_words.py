@@ -5,8 +5,8 @@ Imports the records of `helpers.diagnosis` and the tables of `helpers.reference`
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.matrix import Cell, Matrix
-from helpers.diagnosis.permissions import Answer
+from helpers.diagnosis.matrix.matrix import Cell, Matrix
+from helpers.diagnosis.matrix.permissions import Answer
 
 GLYPHS = {Answer.OPENS: "✓", Answer.REFUSES: "✗", Answer.UNKNOWN: "?"}
 LEGEND = (

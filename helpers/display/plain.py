@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from helpers.client.exchange import Exchange
 from helpers.diagnosis.reach import Reach
 from helpers.diagnosis.records import Finding, Kind, Severity, Verdict
-from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.sending.sample import SentSample
 from helpers.display.printable import printable
 from helpers.reference.token_kinds import TOKEN_KINDS, TokenKind
 

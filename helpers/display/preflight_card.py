@@ -3,8 +3,8 @@
 Imports the records of the diagnosis.
 """
 
-from helpers.diagnosis.audience import Audience
-from helpers.diagnosis.preflight_records import Grade, Preflight
+from helpers.diagnosis.preflight.records import Grade, Preflight
+from helpers.diagnosis.sending.audience import Audience
 from helpers.display.asked_list import asked_list, gap_list
 from helpers.display.findings import finding_list
 from helpers.display.marks import Mark, mark

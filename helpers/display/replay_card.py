@@ -5,7 +5,7 @@ Imports the sample's card and nothing of the replay: whatever has a sample and a
 
 from typing import Protocol
 
-from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.sending.sample import SentSample
 from helpers.display.markup import Element, el
 from helpers.display.plain import sample_as_text
 from helpers.display.printable import printable

@@ -1,8 +1,8 @@
 """One attempt to send as a card: the answer, in whose words, what became of the message, and what to do."""
 
 from helpers.diagnosis.records import Kind
-from helpers.diagnosis.sample import SentSample
-from helpers.diagnosis.timeline import State, Timeline
+from helpers.diagnosis.sending.sample import SentSample
+from helpers.diagnosis.sending.timeline import State, Timeline
 from helpers.display.exchange_card import elapsed, folded_transcript, outcome_mark
 from helpers.display.findings import finding_list
 from helpers.display.markup import Element, el

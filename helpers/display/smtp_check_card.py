@@ -3,7 +3,7 @@
 Imports the records of `helpers.diagnosis`. Foreign texts in it are plain text.
 """
 
-from helpers.diagnosis.smtp_records import SmtpCheck, Speaker, Step, StepName, StepState, Talk
+from helpers.diagnosis.smtp_check.records import SmtpCheck, Speaker, Step, StepName, StepState, Talk
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el
 from helpers.display.next_step import next_step

@@ -1,6 +1,6 @@
 """A look at an SMTP server as JSON values for other programs; everything in them is masked already."""
 
-from helpers.diagnosis.smtp_records import SmtpCheck
+from helpers.diagnosis.smtp_check.records import SmtpCheck
 from helpers.display.as_json import Json, explained_as_json
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpers.diagnosis.smtp_records import SmtpCheck, Speaker, StepState
+from helpers.diagnosis.smtp_check.records import SmtpCheck, Speaker, StepState
 from helpers.display.printable import printable
 from helpers.display.worded_findings import worded_lines
 

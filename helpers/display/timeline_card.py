@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from helpers.diagnosis.timeline import Event, State, Timeline
+from helpers.diagnosis.sending.timeline import Event, State, Timeline
 from helpers.display.marks import GLYPHS, Mark, mark
 from helpers.display.markup import Element, el
 from helpers.reference.moments import in_utc, instant, moment

@@ -3,9 +3,9 @@
 Imports the records of the diagnosis.
 """
 
-from helpers.diagnosis.blast_records import BlastRadius
-from helpers.diagnosis.compare import Comparison, Judgement, Likeness
-from helpers.diagnosis.least import Pick
+from helpers.diagnosis.blast_radius.compare import Comparison, Judgement, Likeness
+from helpers.diagnosis.blast_radius.least import Pick
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.diagnosis.records import Confidence
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el

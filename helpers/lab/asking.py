@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 
 from helpers.client.email import Email
 from helpers.client.token import Token
-from helpers.diagnosis.following import PATIENCE_S
 from helpers.diagnosis.origin import Origin
+from helpers.diagnosis.sending.following import PATIENCE_S
 from helpers.lab.base import IN_A_CELL, Base, token_of
 
 if TYPE_CHECKING:
     from helpers.authjs.doctor import Diagnosis
     from helpers.authjs.replay import Replayed, SignInMail
-    from helpers.diagnosis.delivery_records import Delivery
-    from helpers.diagnosis.preflight_records import Preflight
+    from helpers.diagnosis.delivery.records import Delivery
+    from helpers.diagnosis.delivery.remedies import Mended
+    from helpers.diagnosis.preflight.records import Preflight
     from helpers.diagnosis.reach import Reach
     from helpers.diagnosis.records import Explanation, Verdict
-    from helpers.diagnosis.remedies import Mended
-    from helpers.diagnosis.sample import SentSample
-    from helpers.diagnosis.timeline import Timeline
+    from helpers.diagnosis.sending.sample import SentSample
+    from helpers.diagnosis.sending.timeline import Timeline
 
 
 class Asking(Base):
@@ -36,14 +36,14 @@ class Asking(Base):
 
     async def send_sample(self, token: Token | str, email: Email, *, confirm: str = "") -> "SentSample":
         """Send one message, once. In live mode `confirm` repeats the recipients. Raises SettingsProblem."""
-        from helpers.diagnosis.sample import send_sample
+        from helpers.diagnosis.sending.sample import send_sample
 
         token = token_of(token)
         return self.keep(await send_sample(self.connection, token, email, confirm=confirm))
 
     async def follow(self, token: Token | str, message_id: str, *, patience_s: float = PATIENCE_S) -> "Timeline":
         """Follow a message to its end, or for `patience_s` seconds. Raises SettingsProblem."""
-        from helpers.diagnosis.following import follow
+        from helpers.diagnosis.sending.following import follow
 
         token = token_of(token)
         return self.keep(await follow(self.connection, token, message_id, patience_s=patience_s))
@@ -73,7 +73,7 @@ class Asking(Base):
 
         `progress` hears in sentences what is being done: `progress=print`.
         """
-        from helpers.diagnosis.delivery import investigate
+        from helpers.diagnosis.delivery.investigate import investigate
 
         token = token_of(token)
         found = await investigate(
@@ -90,21 +90,21 @@ class Asking(Base):
         self, email: Email, token: Token | str, account_token: Token | str | None = None, *, pending: bool | None = None
     ) -> "Preflight":
         """Go, careful or stop, before `email` is sent. Only reads. Raises SettingsProblem."""
-        from helpers.diagnosis.preflight import preflight
+        from helpers.diagnosis.preflight.preflight import preflight
 
         token, account_token = token_of(token), None if account_token is None else token_of(account_token)
         return self.keep(await preflight(self.connection, email, token, account_token, pending=pending))
 
     async def reactivate(self, token: Token | str, bounce_id: int, *, confirm: str = "") -> "Mended":
         """Let a bounced address get mail again. In live mode `confirm` repeats it. Raises SettingsProblem."""
-        from helpers.diagnosis.remedies import reactivate
+        from helpers.diagnosis.delivery.remedies import reactivate
 
         token = token_of(token)
         return self.keep(await reactivate(self.connection, token, bounce_id, confirm=confirm))
 
     async def unsuppress(self, token: Token | str, stream: str, email: str, *, confirm: str = "") -> "Mended":
         """Take an address off a stream's suppressions. In live mode `confirm` repeats it. Raises SettingsProblem."""
-        from helpers.diagnosis.remedies import unsuppress
+        from helpers.diagnosis.delivery.remedies import unsuppress
 
         token = token_of(token)
         return self.keep(await unsuppress(self.connection, token, stream, email, confirm=confirm))

@@ -9,12 +9,12 @@ from helpers.client.token import Token
 from helpers.lab.base import IN_A_CELL, Base, token_of
 
 if TYPE_CHECKING:
-    from helpers.diagnosis.blast_records import BlastRadius
-    from helpers.diagnosis.compare import Comparison
-    from helpers.diagnosis.dns_records import DnsCheck
-    from helpers.diagnosis.matrix import Matrix
+    from helpers.diagnosis.blast_radius.compare import Comparison
+    from helpers.diagnosis.blast_radius.records import BlastRadius
+    from helpers.diagnosis.dns_check.records import DnsCheck
+    from helpers.diagnosis.matrix.matrix import Matrix
     from helpers.diagnosis.records import Verdict
-    from helpers.diagnosis.smtp_records import SmtpCheck
+    from helpers.diagnosis.smtp_check.records import SmtpCheck
     from helpers.display.report.report import Report
 
 
@@ -26,7 +26,7 @@ class Surveying(Base):
 
         An account token looks into as many servers as `inside` says, by itself into 10.
         """
-        from helpers.diagnosis.blast_radius import MOST_INSIDE, blast_radius
+        from helpers.diagnosis.blast_radius.blast_radius import MOST_INSIDE, blast_radius
 
         token = token_of(token)
         return self.keep(
@@ -35,7 +35,7 @@ class Surveying(Base):
 
     async def compare(self, first: Token | str, second: Token | str) -> "Comparison":
         """What do two tokens have in common, and which is the least that sends mail? Only reads; raises nothing."""
-        from helpers.diagnosis.compare import compare
+        from helpers.diagnosis.blast_radius.compare import compare
 
         first, second = token_of(first), token_of(second)
         return self.keep(await compare(self.connection, first, second))
@@ -47,9 +47,9 @@ class Surveying(Base):
         for an unknown group, SettingsProblem before anything is sent, ProbeAccepted when such a call was accepted; what
         was known by then is kept for `report`.
         """
-        from helpers.diagnosis import holders, probing
-        from helpers.diagnosis.guard import ProbeAccepted
-        from helpers.diagnosis.matrix import expected_matrix
+        from helpers.diagnosis.matrix import holders, probing
+        from helpers.diagnosis.matrix.guard import ProbeAccepted
+        from helpers.diagnosis.matrix.matrix import expected_matrix
 
         expected = expected_matrix().of_group(group)
         if not observe:
@@ -81,7 +81,7 @@ class Surveying(Base):
 
         Without `host` in practice the world's own server, open for the check. Raises SettingsProblem.
         """
-        from helpers.diagnosis import smtp_check
+        from helpers.diagnosis.smtp_check import smtp_check
         from helpers.practice.open_smtp import HOST, open_smtp
 
         if self.is_practice and not is_loopback(host or HOST):
@@ -99,8 +99,8 @@ class Surveying(Base):
 
         In practice the zone of the world's domains is asked. Raises SettingsProblem.
         """
-        from helpers.diagnosis.dns_check import dns_check_of
-        from helpers.diagnosis.dns_resolver import DnsResolver
+        from helpers.diagnosis.dns_check.dns_check import dns_check_of
+        from helpers.diagnosis.dns_check.resolver import DnsResolver
         from helpers.practice.zone import zone_of
 
         token = token_of(account_token or (self.account_token if self.is_practice else ""))

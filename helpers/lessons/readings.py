@@ -4,8 +4,8 @@ Imports the results of `helpers.client` and `helpers.diagnosis`.
 """
 
 from helpers.client.exchange import Exchange
-from helpers.diagnosis.sample import SentSample
-from helpers.diagnosis.timeline import State, Timeline
+from helpers.diagnosis.sending.sample import SentSample
+from helpers.diagnosis.sending.timeline import State, Timeline
 from helpers.lessons.exercise import Test
 from helpers.reference.token_kinds import ACCOUNT_HEADER, SERVER_HEADER
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from helpers.diagnosis.sample import SentSample
-from helpers.diagnosis.timeline import State, Timeline
+from helpers.diagnosis.sending.sample import SentSample
+from helpers.diagnosis.sending.timeline import State, Timeline
 from helpers.lessons.exercise import Exercise, Misconception, Test
 from helpers.lessons.readings import (
     asked,

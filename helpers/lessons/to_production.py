@@ -6,7 +6,7 @@ from helpers.authjs.env_file import EnvFile, read_env
 from helpers.authjs.env_names import KEY, is_account_name
 from helpers.authjs.replay import Replayed
 from helpers.client.exchange import Exchange
-from helpers.diagnosis.timeline import State, Timeline
+from helpers.diagnosis.sending.timeline import State, Timeline
 from helpers.lessons.exercise import Exercise, Misconception, Test
 from helpers.lessons.readings import accepted, asked, ended_as, is_sample, refused_with, says, word_of
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN

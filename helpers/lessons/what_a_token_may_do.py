@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from helpers.client.token import Token
-from helpers.diagnosis.blast_records import BlastRadius
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.diagnosis.records import Kind
 from helpers.lessons.exercise import Exercise, Misconception, Test
 from helpers.lessons.readings import says, word_of

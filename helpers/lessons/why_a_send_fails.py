@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from helpers.client.email import Email
 from helpers.client.exchange import Exchange
-from helpers.diagnosis.delivery_records import Delivery, Ending, SeenMessage
-from helpers.diagnosis.preflight_records import Grade, Preflight
-from helpers.diagnosis.remedies import Mended
-from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.delivery.records import Delivery, Ending, SeenMessage
+from helpers.diagnosis.delivery.remedies import Mended
+from helpers.diagnosis.preflight.records import Grade, Preflight
+from helpers.diagnosis.sending.sample import SentSample
 from helpers.lessons.exercise import Exercise, Misconception, Test
 from helpers.lessons.lost_mail import ADA, INVOICE, LIN, NEWS, receipt
 from helpers.lessons.readings import word_of

@@ -6,8 +6,8 @@ Imports ipywidgets.
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
-from helpers.diagnosis.audience import Audience, Forecast, forecast
-from helpers.diagnosis.sample import confirmation_for
+from helpers.diagnosis.sending.audience import Audience, Forecast, forecast
+from helpers.diagnosis.sending.sample import confirmation_for
 from helpers.display.marks import Mark, mark
 from helpers.display.markup import Element, el, to_html
 from helpers.panels.widgets import HTML, Text, VBox, show

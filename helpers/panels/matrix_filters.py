@@ -5,7 +5,7 @@ Imports the matrix and ipywidgets.
 
 import ipywidgets
 
-from helpers.diagnosis.matrix import Matrix, expected_matrix
+from helpers.diagnosis.matrix.matrix import Matrix, expected_matrix
 from helpers.panels.handlers import Handler
 from helpers.panels.widgets import Dropdown, HBox, Text, VBox
 from helpers.reference.operations import Operation

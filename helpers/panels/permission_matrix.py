@@ -3,7 +3,7 @@
 The table is one piece of HTML, however many cells it has.
 """
 
-from helpers.diagnosis.matrix import Matrix
+from helpers.diagnosis.matrix.matrix import Matrix
 from helpers.display.markup import to_html
 from helpers.display.matrix_table import matrix_card
 from helpers.panels.buttons import button, row_of

@@ -12,10 +12,10 @@ import traitlets
 
 from helpers.client.connection import Connection
 from helpers.client.problems import LiveNotConfirmed, SettingsProblem, TokenMissing
-from helpers.diagnosis.guard import ProbeAccepted
-from helpers.diagnosis.holders import Tokens
-from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
-from helpers.diagnosis.probing import is_live, observe
+from helpers.diagnosis.matrix.guard import ProbeAccepted
+from helpers.diagnosis.matrix.holders import Tokens
+from helpers.diagnosis.matrix.matrix import Cell, Matrix, expected_matrix
+from helpers.diagnosis.matrix.probing import is_live, observe
 from helpers.display.matrix_data import matrix_as_csv, matrix_as_json
 from helpers.display.matrix_words import verdict_words
 from helpers.panels.one_task import STOPPED, OneTask, State

@@ -8,11 +8,11 @@ import traitlets
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
-from helpers.diagnosis.following import watch
 from helpers.diagnosis.records import Severity
-from helpers.diagnosis.sample import SentSample, send_sample
-from helpers.diagnosis.timeline import State as MessageState
-from helpers.diagnosis.timeline import Timeline
+from helpers.diagnosis.sending.following import watch
+from helpers.diagnosis.sending.sample import SentSample, send_sample
+from helpers.diagnosis.sending.timeline import State as MessageState
+from helpers.diagnosis.sending.timeline import Timeline
 from helpers.panels.one_task import STOPPED, OneTask, State
 from helpers.panels.status import StatusState
 

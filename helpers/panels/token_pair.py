@@ -7,7 +7,7 @@ import os
 
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.holders import Tokens, tokens_from
+from helpers.diagnosis.matrix.holders import Tokens, tokens_from
 from helpers.diagnosis.origin import ACCOUNT_VARIABLES, SERVER_VARIABLES
 from helpers.display.markup import Element, el, to_html
 from helpers.panels.handlers import Handler, Handlers

@@ -42,8 +42,8 @@ NOT_IN_THE_BROWSER = (
 # The edge modules, with what each imports inside a function.
 EDGE_MODULES = {
     "helpers.authjs.typescript": {"tree_sitter", "tree_sitter_typescript"},
-    "helpers.diagnosis.dns_resolver": {"dns"},
-    "helpers.diagnosis.smtp_session": {"smtplib", "socket"},
+    "helpers.diagnosis.dns_check.resolver": {"dns"},
+    "helpers.diagnosis.smtp_check.session": {"smtplib", "socket"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
     "helpers.practice.open_smtp": {"aiosmtpd", "socket", "trustme"},
@@ -173,7 +173,7 @@ def test_no_way_of_importing_goes_unseen(text: str) -> None:
 def test_a_token_is_revealed_where_it_travels_and_nowhere_else() -> None:
     """In a request's headers, and in a login over SMTP."""
     sites = {module.name for module in modules() if reveals(module)}
-    assert sites == {"helpers.client.wire", "helpers.diagnosis.smtp_session"}
+    assert sites == {"helpers.client.wire", "helpers.diagnosis.smtp_check.session"}
     assert reveals(parse("helpers.panels.odd", "shown = token.reveal()"))
 
 

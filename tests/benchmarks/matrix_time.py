@@ -12,8 +12,8 @@ import time
 
 from helpers.client.connection import Connection
 from helpers.client.token import Token
-from helpers.diagnosis.holders import Tokens
-from helpers.diagnosis.probing import AT_ONCE, observe
+from helpers.diagnosis.matrix.holders import Tokens
+from helpers.diagnosis.matrix.probing import AT_ONCE, observe
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN
 from tests.benchmarks.figures import Figure, milliseconds
 from tests.benchmarks.servers import served

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from helpers.client.token import Token
-from helpers.diagnosis.smtp_check import smtp_check
+from helpers.diagnosis.smtp_check.smtp_check import smtp_check
 from helpers.display.dns_check_card import dns_check_card
 from helpers.display.markup import to_html
 from helpers.display.smtp_check_card import smtp_check_card

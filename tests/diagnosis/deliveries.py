@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from helpers.client.email import Email
 from helpers.client.token import Token
-from helpers.diagnosis.delivery import investigate
-from helpers.diagnosis.delivery_records import Delivery
-from helpers.diagnosis.preflight import preflight
-from helpers.diagnosis.preflight_records import Preflight
+from helpers.diagnosis.delivery.investigate import investigate
+from helpers.diagnosis.delivery.records import Delivery
+from helpers.diagnosis.preflight.preflight import preflight
+from helpers.diagnosis.preflight.records import Preflight
 from helpers.practice.faults import FaultKind
 from helpers.practice.records import AccountState, Suppression
 from helpers.practice.suppressing import suppress

@@ -9,10 +9,10 @@ import httpx
 from helpers.client.clock import Clock
 from helpers.client.connection import Connection
 from helpers.client.token import Token
-from helpers.diagnosis.holders import Tokens
-from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
-from helpers.diagnosis.permissions import Holder
-from helpers.diagnosis.probing import observe
+from helpers.diagnosis.matrix.holders import Tokens
+from helpers.diagnosis.matrix.matrix import Cell, Matrix, expected_matrix
+from helpers.diagnosis.matrix.permissions import Holder
+from helpers.diagnosis.matrix.probing import observe
 from helpers.practice.clock import ManualClock
 from helpers.practice.in_kernel import transport
 from helpers.practice.world import World

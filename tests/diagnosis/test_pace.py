@@ -4,10 +4,10 @@ import httpx
 import pytest
 
 from helpers.client.connection import Connection
-from helpers.diagnosis.matrix import Matrix
+from helpers.diagnosis.matrix.matrix import Matrix
+from helpers.diagnosis.matrix.permissions import Answer
+from helpers.diagnosis.matrix.probing import AT_ONCE, observe
 from helpers.diagnosis.pace import LONGEST_S, PAUSES_S
-from helpers.diagnosis.permissions import Answer
-from helpers.diagnosis.probing import AT_ONCE, observe
 from helpers.practice.clock import RealClock
 from helpers.practice.seed import demo_world
 from helpers.reference.operations import OPERATIONS

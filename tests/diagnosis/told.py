@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from helpers.client.connection import Connection
-from helpers.diagnosis.delivery import investigate
-from helpers.diagnosis.delivery_records import Delivery
+from helpers.diagnosis.delivery.investigate import investigate
+from helpers.diagnosis.delivery.records import Delivery
 from helpers.practice.clock import ManualClock
 from tests.diagnosis.asking import UNKNOWN
 from tests.diagnosis.deliveries import ADA

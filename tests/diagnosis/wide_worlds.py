@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from helpers.client.connection import Connection
 from helpers.client.token import Token
-from helpers.diagnosis.blast_radius import MOST_INSIDE, blast_radius
-from helpers.diagnosis.blast_records import BlastRadius
-from helpers.diagnosis.compare import Comparison, compare
+from helpers.diagnosis.blast_radius.blast_radius import MOST_INSIDE, blast_radius
+from helpers.diagnosis.blast_radius.compare import Comparison, compare
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.practice.clock import ManualClock
 from helpers.practice.faults import Fault, FaultKind
 from helpers.practice.records import Server

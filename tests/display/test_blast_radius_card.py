@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from helpers.diagnosis.blast_records import BlastRadius
-from helpers.diagnosis.compare import Comparison
+from helpers.diagnosis.blast_radius.compare import Comparison
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.display.blast_radius_card import blast_radius_card
 from helpers.display.blast_radius_json import blast_radius_as_json, comparison_as_json
 from helpers.display.blast_radius_text import blast_radius_as_text, comparison_as_text

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from helpers.diagnosis.blast_records import BlastRadius
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.display.blast_radius_picture import MOST_SERVERS, blast_radius_picture
 from helpers.display.picture import Picture
 from helpers.display.theme import THEME_CSS

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_asking import MOST_MATCHES as MOST_FOUND
-from helpers.diagnosis.delivery_records import Delivery, Ending, Fate
-from helpers.diagnosis.preflight_records import Grade
-from helpers.diagnosis.remedies import unsuppress
+from helpers.diagnosis.delivery.asking import MOST_MATCHES as MOST_FOUND
+from helpers.diagnosis.delivery.records import Delivery, Ending, Fate
+from helpers.diagnosis.delivery.remedies import unsuppress
+from helpers.diagnosis.preflight.records import Grade
 from helpers.display.delivery_card import MARKS, delivery_card
 from helpers.display.delivery_json import delivery_as_json, mended_as_json, preflight_as_json
 from helpers.display.delivery_matches import MOST_MATCHES

@@ -5,9 +5,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from helpers.diagnosis.dns_check import dns_check
-from helpers.diagnosis.dns_records import DnsCheck
-from helpers.diagnosis.dns_zone import ZoneResolver
+from helpers.diagnosis.dns_check.dns_check import dns_check
+from helpers.diagnosis.dns_check.records import DnsCheck
+from helpers.diagnosis.dns_check.zone import ZoneResolver
 from helpers.display.dns_check_card import dns_check_card
 from helpers.display.dns_check_json import dns_check_as_json
 from helpers.display.dns_check_text import dns_check_as_text

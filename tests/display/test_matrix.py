@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 
-from helpers.diagnosis.matrix import Cell, Matrix, expected_matrix
-from helpers.diagnosis.permissions import Answer, Holder
+from helpers.diagnosis.matrix.matrix import Cell, Matrix, expected_matrix
+from helpers.diagnosis.matrix.permissions import Answer, Holder
 from helpers.display.markup import Element, to_html
 from helpers.display.matrix_data import matrix_as_csv, matrix_as_json
 from helpers.display.matrix_table import matrix_card

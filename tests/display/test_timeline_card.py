@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from helpers.client.email import Email
-from helpers.diagnosis.timeline import Event, Timeline
+from helpers.diagnosis.sending.timeline import Event, Timeline
 from helpers.display.markup import Element
 from helpers.display.timeline_card import timeline_card
 from helpers.lab import open_lab

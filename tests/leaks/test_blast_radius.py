@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.blast_records import BlastRadius
-from helpers.diagnosis.compare import Comparison
+from helpers.diagnosis.blast_radius.compare import Comparison
+from helpers.diagnosis.blast_radius.records import BlastRadius
 from helpers.display.blast_radius_card import blast_radius_card
 from helpers.display.blast_radius_json import blast_radius_as_json, comparison_as_json
 from helpers.display.blast_radius_picture import blast_radius_picture

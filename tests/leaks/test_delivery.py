@@ -6,10 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Delivery
-from helpers.diagnosis.preflight import preflight
-from helpers.diagnosis.preflight_records import Preflight
-from helpers.diagnosis.remedies import unsuppress
+from helpers.diagnosis.delivery.records import Delivery
+from helpers.diagnosis.delivery.remedies import unsuppress
+from helpers.diagnosis.preflight.preflight import preflight
+from helpers.diagnosis.preflight.records import Preflight
 from helpers.display.delivery_card import delivery_card
 from helpers.display.delivery_json import delivery_as_json, mended_as_json, preflight_as_json
 from helpers.display.delivery_picture import delivery_picture

@@ -8,10 +8,10 @@ import pytest
 from helpers.cli.main import main
 from helpers.client.connection import Connection
 from helpers.client.token import Token
-from helpers.diagnosis.guard import ProbeAccepted
-from helpers.diagnosis.holders import Tokens
-from helpers.diagnosis.matrix import Matrix
-from helpers.diagnosis.probing import observe
+from helpers.diagnosis.matrix.guard import ProbeAccepted
+from helpers.diagnosis.matrix.holders import Tokens
+from helpers.diagnosis.matrix.matrix import Matrix
+from helpers.diagnosis.matrix.probing import observe
 from helpers.display.markup import to_html
 from helpers.display.matrix_data import matrix_as_csv, matrix_as_json
 from helpers.display.matrix_table import matrix_card

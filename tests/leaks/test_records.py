@@ -16,8 +16,8 @@ from helpers.client.email import Email
 from helpers.client.problems import NotAccepted, SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine, probe, with_facts
-from helpers.diagnosis.following import follow
-from helpers.diagnosis.sample import send_sample
+from helpers.diagnosis.sending.following import follow
+from helpers.diagnosis.sending.sample import send_sample
 from helpers.display.as_json import exchange_as_json, sample_as_json, verdict_as_json
 from helpers.display.plain import sample_as_text, verdict_as_text
 from tests.leaks.canary import canary, shows, verbose

@@ -20,20 +20,20 @@ from helpers.client.email import Email
 from helpers.client.outcome import OUTCOMES, OutcomeRow
 from helpers.client.route import Route
 from helpers.client.token import Token
-from helpers.diagnosis.blast_radius import blast_radius
-from helpers.diagnosis.compare import compare
-from helpers.diagnosis.dns_records import RecordName, Row
+from helpers.diagnosis.blast_radius.blast_radius import blast_radius
+from helpers.diagnosis.blast_radius.compare import compare
+from helpers.diagnosis.dns_check.records import RecordName, Row
 from helpers.diagnosis.examine import examine
 from helpers.diagnosis.explain import explain
-from helpers.diagnosis.following import follow
-from helpers.diagnosis.holders import Tokens
-from helpers.diagnosis.matrix import expected_matrix
+from helpers.diagnosis.matrix.holders import Tokens
+from helpers.diagnosis.matrix.matrix import expected_matrix
+from helpers.diagnosis.matrix.probing import observe
 from helpers.diagnosis.origin import Origin
-from helpers.diagnosis.probing import observe
 from helpers.diagnosis.reach import reach
 from helpers.diagnosis.records import Explanation
-from helpers.diagnosis.sample import send_sample
-from helpers.diagnosis.smtp_records import Step, StepName
+from helpers.diagnosis.sending.following import follow
+from helpers.diagnosis.sending.sample import send_sample
+from helpers.diagnosis.smtp_check.records import Step, StepName
 from helpers.display.markup import to_html
 from helpers.display.report.card import report_card
 from helpers.display.report.kinds import KINDS

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.smtp_check import smtp_check
-from helpers.diagnosis.smtp_records import SmtpCheck
+from helpers.diagnosis.smtp_check.records import SmtpCheck
+from helpers.diagnosis.smtp_check.smtp_check import smtp_check
 from helpers.display.markup import to_html
 from helpers.display.smtp_check_card import smtp_check_card
 from helpers.display.smtp_check_json import smtp_check_as_json

@@ -15,7 +15,7 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
 from helpers.diagnosis.examine import examine
-from helpers.diagnosis.sample import send_sample
+from helpers.diagnosis.sending.sample import send_sample
 from helpers.display.as_json import verdict_as_json
 from helpers.display.plain import verdict_as_text
 from tests.leaks.canary import canary, shows, verbose

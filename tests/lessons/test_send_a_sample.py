@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from helpers.client.email import Email
-from helpers.diagnosis.sample import SentSample
+from helpers.diagnosis.sending.sample import SentSample
 from helpers.lab import Lab
 from helpers.lessons.drills import order_confirmation
 from helpers.lessons.marking import Result, mark

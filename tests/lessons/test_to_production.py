@@ -6,7 +6,7 @@ import pytest
 
 from helpers.authjs.replay import sign_in_mail
 from helpers.client.token import Token
-from helpers.diagnosis.timeline import Timeline
+from helpers.diagnosis.sending.timeline import Timeline
 from helpers.lab import Lab
 from helpers.lessons.marking import Result, mark
 from helpers.lessons.stages import PRODUCTION, STAGING, key_in, switched

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.matrix import expected_matrix
-from helpers.diagnosis.permissions import Answer, Holder
+from helpers.diagnosis.matrix.matrix import expected_matrix
+from helpers.diagnosis.matrix.permissions import Answer, Holder
 from helpers.lab import Lab
 from helpers.lessons.drills import production_settings
 from helpers.lessons.marking import Result, mark

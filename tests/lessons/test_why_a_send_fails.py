@@ -9,8 +9,8 @@ from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.problems import PracticeTokenInLive
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Delivery, Ending
-from helpers.diagnosis.preflight_records import Grade, Preflight
+from helpers.diagnosis.delivery.records import Delivery, Ending
+from helpers.diagnosis.preflight.records import Grade, Preflight
 from helpers.lab import Lab
 from helpers.lessons.error_lines import ONE_REFUSAL
 from helpers.lessons.lost_mail import ADA, KIM, LIN, NEWS, lost_invoice, lost_receipt, newsletter, receipt

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from helpers.diagnosis.matrix import expected_matrix
+from helpers.diagnosis.matrix.matrix import expected_matrix
 from helpers.lab import Lab
 from helpers.panels.matrix_filters import DIFFERENCES, EVERY_GROUP
 from helpers.panels.one_task import BUSY, NOTHING_TO_STOP, STOPPED

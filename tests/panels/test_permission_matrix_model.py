@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from helpers.diagnosis.matrix import expected_matrix
-from helpers.diagnosis.probing import AT_ONCE
+from helpers.diagnosis.matrix.matrix import expected_matrix
+from helpers.diagnosis.matrix.probing import AT_ONCE
 from helpers.lab import Lab
 from helpers.panels.one_task import STOPPED
 from helpers.panels.permission_matrix_model import PermissionMatrixModel, PermissionMatrixState, Run

@@ -8,7 +8,7 @@ from uuid import uuid4
 from helpers.client.email import Email
 from helpers.client.problems import LiveNotConfirmed
 from helpers.client.token import Token
-from helpers.diagnosis.timeline import State as MessageState
+from helpers.diagnosis.sending.timeline import State as MessageState
 from helpers.lab import Lab, open_lab
 from helpers.panels.one_task import STOPPED
 from helpers.panels.sample_sender_model import STOPPED_FOLLOWING, Draft, SampleSenderModel, SampleSenderState

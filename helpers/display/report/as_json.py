@@ -6,7 +6,7 @@ Sees redacted records only.
 import json
 
 from helpers.diagnosis.records import Explained, Finding
-from helpers.diagnosis.timeline import Timeline
+from helpers.diagnosis.sending.timeline import Timeline
 from helpers.display.as_json import Json, exchange_as_json, explained_as_json, finding_as_json
 from helpers.display.report.records import Contents, Part
 

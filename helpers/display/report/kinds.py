@@ -106,14 +106,14 @@ KINDS: dict[str, Kind] = {
         card="explained_card.explanation_card",
         next_step=_first_step,
     ),
-    "helpers.diagnosis.sample.SentSample": Kind(
+    "helpers.diagnosis.sending.sample.SentSample": Kind(
         title="A sample",
         headline=_sample_words,
         card="sample_card.sample_card",
         data="as_json.sample_as_json",
         left_open=_sample_gaps,
     ),
-    "helpers.diagnosis.timeline.Timeline": Kind(
+    "helpers.diagnosis.sending.timeline.Timeline": Kind(
         title="What became of a message",
         headline=lambda timeline: f"{timeline.message_id}: {timeline.state}. {timeline.conclusion}",
         card="timeline_card.timeline_card",
@@ -135,7 +135,7 @@ KINDS: dict[str, Kind] = {
         card="exchange_card.exchange_card",
         findings=_nothing,
     ),
-    "helpers.diagnosis.delivery_records.Delivery": Kind(
+    "helpers.diagnosis.delivery.records.Delivery": Kind(
         title="What became of a message",
         headline=lambda delivery: f"{delivery.conclusion.title} ({delivery.conclusion.confidence}).",
         card="delivery_card.delivery_card",
@@ -144,14 +144,14 @@ KINDS: dict[str, Kind] = {
         findings=_delivery_findings,
         left_open=lambda delivery: delivery.seen.unread,
     ),
-    "helpers.diagnosis.preflight_records.Preflight": Kind(
+    "helpers.diagnosis.preflight.records.Preflight": Kind(
         title="Before a send",
         headline=lambda preflight: preflight.headline,
         card="preflight_card.preflight_card",
         data="delivery_json.preflight_as_json",
         left_open=lambda preflight: preflight.unknown,
     ),
-    "helpers.diagnosis.blast_records.BlastRadius": Kind(
+    "helpers.diagnosis.blast_radius.records.BlastRadius": Kind(
         title="How far a token reaches",
         headline=lambda radius: radius.headline,
         card="blast_radius_card.blast_radius_card",
@@ -160,7 +160,7 @@ KINDS: dict[str, Kind] = {
         next_step=_first_step,
         left_open=lambda radius: radius.unread,
     ),
-    "helpers.diagnosis.compare.Comparison": Kind(
+    "helpers.diagnosis.blast_radius.compare.Comparison": Kind(
         title="Two tokens beside each other",
         headline=lambda comparison: f"{comparison.headline} {comparison.least.because}",
         card="token_comparison_card.token_comparison_card",
@@ -170,7 +170,7 @@ KINDS: dict[str, Kind] = {
         findings=lambda comparison: (*comparison.first.findings, *comparison.second.findings),
         left_open=lambda comparison: (*comparison.first.unread, *comparison.second.unread),
     ),
-    "helpers.diagnosis.matrix.Matrix": Kind(
+    "helpers.diagnosis.matrix.matrix.Matrix": Kind(
         title="Who may call what",
         headline=_by_lines("matrix_headline"),
         card="matrix_table.matrix_card",
@@ -181,7 +181,7 @@ KINDS: dict[str, Kind] = {
         findings=_nothing,
         left_open=_by_lines("matrix_gaps"),
     ),
-    "helpers.diagnosis.smtp_records.SmtpCheck": Kind(
+    "helpers.diagnosis.smtp_check.records.SmtpCheck": Kind(
         title="A login over SMTP",
         headline=lambda check: check.headline,
         card="smtp_check_card.smtp_check_card",
@@ -191,7 +191,7 @@ KINDS: dict[str, Kind] = {
         covers=lambda _check: ("smtp",),
         asked=lambda check: ((f"{'the practice Postmark' if check.practice else 'a server'} over SMTP", check.host),),
     ),
-    "helpers.diagnosis.dns_records.DnsCheck": Kind(
+    "helpers.diagnosis.dns_check.records.DnsCheck": Kind(
         title="The DNS of a sending domain",
         headline=lambda check: check.headline,
         card="dns_check_card.dns_check_card",
@@ -201,7 +201,7 @@ KINDS: dict[str, Kind] = {
         covers=lambda check: () if check.is_outside else ("dns",),
         asked=lambda check: ((check.asked, ""),),
     ),
-    "helpers.diagnosis.remedies.Mended": Kind(
+    "helpers.diagnosis.delivery.remedies.Mended": Kind(
         title="An address that was to get mail again",
         headline=lambda mended: mended.sentence,
         data="delivery_json.mended_as_json",

@@ -5,10 +5,10 @@ Imports the records of the diagnosis; sees redacted records only.
 
 from collections.abc import Iterable, Iterator
 
-from helpers.diagnosis.delivery_records import Delivery
-from helpers.diagnosis.matrix import Matrix
+from helpers.diagnosis.delivery.records import Delivery
+from helpers.diagnosis.matrix.matrix import Matrix
 from helpers.diagnosis.records import Verdict
-from helpers.diagnosis.timeline import Event, Timeline
+from helpers.diagnosis.sending.timeline import Event, Timeline
 from helpers.display.as_json import verdict_as_json
 from helpers.display.matrix_words import headline, notes, verdict_words
 from helpers.reference.moments import in_utc

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Delivery
-from helpers.diagnosis.dns_records import DnsCheck
+from helpers.diagnosis.delivery.records import Delivery
+from helpers.diagnosis.delivery.remedies import Mended
+from helpers.diagnosis.dns_check.records import DnsCheck
 from helpers.diagnosis.origin import Origin
-from helpers.diagnosis.preflight_records import Preflight
+from helpers.diagnosis.preflight.records import Preflight
 from helpers.diagnosis.records import Verdict
-from helpers.diagnosis.remedies import Mended
-from helpers.diagnosis.smtp_records import SmtpCheck
+from helpers.diagnosis.smtp_check.records import SmtpCheck
 from helpers.display.report.report import Report
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Whether a sending domain's DNS is what Postmark expects. Draws a `DnsCheck`."""
 
 from helpers.client.problems import SettingsProblem
-from helpers.diagnosis.dns_records import DnsCheck
+from helpers.diagnosis.dns_check.records import DnsCheck
 from helpers.display.dns_check_card import dns_check_card
 from helpers.panels.desk.check import Check, Desk, Question
 from helpers.panels.desk.said import of_dns_check

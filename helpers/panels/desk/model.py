@@ -13,10 +13,10 @@ import traitlets
 from helpers.authjs.front_door import explain_anything
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Act, Delivery, Offer
+from helpers.diagnosis.delivery.records import Act, Delivery, Offer
+from helpers.diagnosis.delivery.remedies import Mended
 from helpers.diagnosis.origin import Origin
 from helpers.diagnosis.records import Explanation, Kind, Verdict
-from helpers.diagnosis.remedies import Mended
 from helpers.panels.beside_loop import beside_loop
 from helpers.panels.desk.asker import Asker
 from helpers.panels.desk.said import Said, is_known, of_delivery, of_explanation, of_mended, worst_of

@@ -1,7 +1,7 @@
 """Before the next send: go, careful or stop. Draws a `Preflight`."""
 
 from helpers.client.email import DEFAULT_STREAM, Email
-from helpers.diagnosis.preflight_records import Preflight
+from helpers.diagnosis.preflight.records import Preflight
 from helpers.display.preflight_card import preflight_card
 from helpers.panels.desk.check import Check, Desk, Question
 from helpers.panels.desk.said import of_preflight

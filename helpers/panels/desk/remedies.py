@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import ipywidgets
 
-from helpers.diagnosis.delivery_records import Act, Offer
+from helpers.diagnosis.delivery.records import Act, Offer
 from helpers.display.markup import el, to_html
 from helpers.display.printable import printable
 from helpers.panels.buttons import button, row_of

@@ -5,13 +5,13 @@ Imports records only.
 
 from collections.abc import Iterable
 
-from helpers.diagnosis.delivery_records import Delivery, Ending
-from helpers.diagnosis.dns_records import DnsCheck, RecordState
+from helpers.diagnosis.delivery.records import Delivery, Ending
+from helpers.diagnosis.delivery.remedies import Mended
+from helpers.diagnosis.dns_check.records import DnsCheck, RecordState
 from helpers.diagnosis.explaining.unknown import UNKNOWN
-from helpers.diagnosis.preflight_records import Grade, Preflight
+from helpers.diagnosis.preflight.records import Grade, Preflight
 from helpers.diagnosis.records import Confidence, Explanation, Severity
-from helpers.diagnosis.remedies import Mended
-from helpers.diagnosis.smtp_records import SmtpCheck
+from helpers.diagnosis.smtp_check.records import SmtpCheck
 from helpers.panels.status import StatusState
 
 Said = tuple[StatusState, str]

@@ -2,8 +2,8 @@
 
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.smtp_evidence import PORTS
-from helpers.diagnosis.smtp_records import SmtpCheck
+from helpers.diagnosis.smtp_check.evidence import PORTS
+from helpers.diagnosis.smtp_check.records import SmtpCheck
 from helpers.display.smtp_check_card import smtp_check_card
 from helpers.panels.desk.check import Check, Desk, Question
 from helpers.panels.desk.said import of_smtp_check

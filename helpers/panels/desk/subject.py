@@ -4,7 +4,7 @@ import re
 from typing import TypedDict
 
 from helpers.client.problems import SettingsProblem
-from helpers.diagnosis.delivery_question import bare_recipient, message_id_in
+from helpers.diagnosis.delivery.question import bare_recipient, message_id_in
 
 _HEADED = re.compile(r"\s*(to|cc|bcc):.*@", re.IGNORECASE)
 _WITH_A_NAME = re.compile(r'("[^"]*"|[^<>,;"])*<[^<>]*@[^<>]*>')

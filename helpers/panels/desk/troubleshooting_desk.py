@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Offer
+from helpers.diagnosis.delivery.records import Offer
+from helpers.diagnosis.delivery.remedies import Mended
 from helpers.diagnosis.records import Verdict
-from helpers.diagnosis.remedies import Mended
 from helpers.display.delivery_card import delivery_card
 from helpers.display.explained_card import explanation_card
 from helpers.display.marks import Mark, mark

@@ -8,7 +8,7 @@ import pytest
 from helpers.client.connection import Connection
 from helpers.client.token import Token
 from helpers.diagnosis.records import Explanation
-from helpers.diagnosis.timeline import Timeline
+from helpers.diagnosis.sending.timeline import Timeline
 from helpers.display.report.make import report_of
 from helpers.display.report.patterns import without_owners, without_secrets
 from helpers.lab import open_lab

@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from helpers.client.token import Token
-from helpers.diagnosis.delivery_records import Act, Offer
+from helpers.diagnosis.delivery.records import Act, Offer
 from helpers.diagnosis.origin import Origin
 from helpers.lab import Lab
 from helpers.panels.desk import model as desk_model

@@ -9,7 +9,7 @@ from functools import partial
 
 import pytest
 
-from helpers.diagnosis import dns_resolver
+from helpers.diagnosis.dns_check import resolver
 from helpers.display.markup import Element, el
 from helpers.lab import Lab
 from helpers.panels.desk.check import CheckModel, Question
@@ -40,8 +40,8 @@ def smtp_hangs(desk: TroubleshootingDesk, stack: ExitStack, _patch: pytest.Monke
 def name_server_hangs(desk: TroubleshootingDesk, stack: ExitStack, patch: pytest.MonkeyPatch) -> None:
     """A name server that never answers."""
     port = stack.enter_context(dns_server(DnsTold(silent=True)))
-    local = partial(dns_resolver.DnsResolver, nameservers=("127.0.0.1",), port=port)
-    patch.setattr(dns_resolver, "DnsResolver", local)
+    local = partial(resolver.DnsResolver, nameservers=("127.0.0.1",), port=port)
+    patch.setattr(resolver, "DnsResolver", local)
     desk.dns_check.domain.value = "example.com"
 
 

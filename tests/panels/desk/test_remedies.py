@@ -5,7 +5,7 @@ import json
 import ipywidgets
 import pytest
 
-from helpers.diagnosis.delivery_records import Ending
+from helpers.diagnosis.delivery.records import Ending
 from helpers.lab import Lab
 from helpers.panels.desk.model import KNOWN_STANDS, MENDING
 from helpers.panels.desk.preflight_check import LET_THROUGH

@@ -1,0 +1,1 @@
+"""Whether a sending domain's DNS holds what Postmark expects."""

@@ -1,0 +1,1 @@
+"""What the look-ups show: pure functions, one family a file."""

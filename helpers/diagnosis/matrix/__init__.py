@@ -1,0 +1,1 @@
+"""Who may call what: expected, and observed without changing anything."""

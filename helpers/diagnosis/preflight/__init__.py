@@ -1,0 +1,1 @@
+"""Go, careful or stop, before a send."""

@@ -1,0 +1,1 @@
+"""One sample sent once, who would receive it, and its events."""

@@ -1,0 +1,1 @@
+"""Whether a login opens an SMTP server."""
