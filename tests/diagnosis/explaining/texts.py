@@ -6,6 +6,8 @@ source is a file of a library or a page of documentation, the text is what that 
 # ruff: noqa: E501 - quoted lines keep their length
 
 from tests.diagnosis.explaining.texts_bodies import BODIES
+from tests.diagnosis.explaining.texts_held_out import HELD_OUT
+from tests.diagnosis.explaining.texts_held_out_others import HELD_OUT_OF_OTHERS
 from tests.diagnosis.explaining.texts_met_later import MET_LATER
 from tests.diagnosis.explaining.texts_met_later_ruby import RUBY_MET_LATER
 from tests.diagnosis.explaining.texts_node import NODE
@@ -15,7 +17,10 @@ from tests.diagnosis.explaining.texts_php import PHP
 from tests.diagnosis.explaining.texts_python import PYTHON
 from tests.diagnosis.explaining.texts_ruby import RUBY
 
-PUBLISHED = (*BODIES, *NODE, *PHP, *RUBY, *PYTHON, *OTHER_PLATFORMS, *MET_LATER, *RUBY_MET_LATER, *OF_OTHERS)
+PUBLISHED = (
+    *(*BODIES, *NODE, *PHP, *RUBY, *PYTHON, *OTHER_PLATFORMS, *MET_LATER, *RUBY_MET_LATER, *OF_OTHERS),
+    *(*HELD_OUT, *HELD_OUT_OF_OTHERS),
+)
 
 UNRELATED = {
     "database": "Error: connect ECONNREFUSED 127.0.0.1:5432\n    at TCPConnectWrap.afterConnect [as oncomplete]",
@@ -38,6 +43,8 @@ UNRELATED = {
     "Mailgun's and Symfony's": "Unable to send an email: from parameter is missing (code 400).",
     "HTTP client of anybody": 'HTTP 401 Unauthorized {"message":"API key is invalid","name":"validation_error"}',
     "JSON of anybody": "A request body must be provided. Invalid JSON. Domain already exists.",
+    "Brevo's through Symfony": "Unable to send an email: Key not found (code 401)",
+    "Resend's through Anymail": "AnymailRequestsAPIError: Resend API response 403",
     "TLS elsewhere": "curl: (60) SSL certificate problem: unable to get local issuer certificate\nhttps://example.com",
 }
 """Logs and texts in which nothing concerns Postmark."""
