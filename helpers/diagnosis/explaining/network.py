@@ -22,6 +22,7 @@ from helpers.diagnosis.records import Confidence
 
 _FAILURE = re.compile(
     r"[Ee]rr(?:or|no)|[Ee]xception|[Ff]ail|curl|\bE[A-Z]{4,}|::|[a-z]Timeout\b|SSL|Could not|\bERR_|[a-z]Error|#1\d\d"
+    r"|terminating"
 )
 
 # Node's codes, Python's, Ruby's, PHP's, Java's and .NET's words, and curl's numbers; the more exact rows come first.
@@ -39,7 +40,8 @@ _PATTERNS = (
         r"|The SSL connection could not be established|SSL certificate problem|cURL error (?:35|60)\b"
         r"|curl: \((?:35|60)\)|\bSSLError\b|ERR_TLS_CERT_ALTNAME_INVALID|wrong version number|\bEPROTO\b|ERR_SSL_"
         r"|\bx509: |unable to get local issuer certificate|self[- ]signed certificate|handshake failure|tlsv1 alert"
-        r"|remote certificate is invalid|cURL error 77\b",
+        r"|remote certificate is invalid|cURL error 77\b|first record does not look like a TLS handshake"
+        r"|Unsupported or unrecognized SSL message|WRONG_VERSION_NUMBER|Cannot determine the frame size or a corrupted",
     ),
     (
         OutcomeKind.NAME_NOT_FOUND,
@@ -69,7 +71,8 @@ _PATTERNS = (
         r"\bECONNRESET\b|socket hang up|Connection reset by peer|Connection aborted|RemoteDisconnected"
         r"|UND_ERR_SOCKET|EOFError|end of file reached|cURL error 5[26]\b|\bEPIPE\b|Broken pipe|failed to respond\b"
         r"|NoHttpResponseException|Empty reply from server|response ended prematurely|unexpected end of stream"
-        r"|Server disconnected without sending|Connection unexpectedly closed|SMTPServerDisconnected",
+        r"|Server disconnected without sending|Connection unexpectedly closed|SMTPServerDisconnected"
+        r"|(?:reason|error|terminating)\W{1,5}:closed\b",
     ),
     (
         OutcomeKind.UNREACHABLE,

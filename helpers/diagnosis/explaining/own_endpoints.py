@@ -28,7 +28,7 @@ _OF_WHOEVER = replace(
 
 _ROWS = (
     PatternRow(
-        pattern=pattern(r"inbound hook[^\n]{0,40} received (?:an? )?(?:HTTP |status |error )?\d{3}\b[^\n]{0,20} from"),
+        pattern=pattern(r"inbound hook[^\n]{0,40} received (?:an? )?(?:HTTP |status |error ){1,2}\d{3}\b"),
         words=_REFUSED,
         topics=frozenset({REFUSED, *(f"status {status}" for status in range(400, 600)), "network", "webhook"}),
     ),

@@ -3,6 +3,7 @@
 Imports the reference and the patterns of statuses.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,7 +11,7 @@ from helpers.diagnosis.explaining.own_words import own_texts_in
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
 from helpers.diagnosis.explaining.stated import code_stated_near
-from helpers.diagnosis.explaining.statuses import STATUS, words_for_status
+from helpers.diagnosis.explaining.statuses import STATUS, is_anothers, words_for_status
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.sources import API_DOCS, documented
@@ -20,7 +21,7 @@ def same_number(pasted: Pasted) -> Iterator[Sighting]:
     """The first number that a text calls a status although Postmark means an ErrorCode by it."""
     for found in islice(STATUS.finditer(pasted.text), MOST_PLACES):
         code, at = int(found["status"]), found.start()
-        if _is_confusable(code) and (confidence := _confidence(pasted, at, code)):
+        if _is_confusable(code) and (confidence := _confidence(pasted, found, code)):
             topics = {f"number {code}"} | ({error_code_topic(code)} if confidence is Confidence.LIKELY else set())
             words = _words(code, confidence)
             yield Sighting(start=at, end=found.end(), words=words, topics=frozenset(topics))
@@ -31,13 +32,16 @@ def _is_confusable(code: int) -> bool:
     return code in ERROR_CODES and code not in ERROR_CODES[code].http
 
 
-def _confidence(pasted: Pasted, at: int, code: int) -> Confidence | None:
-    """Certain where the ErrorCode itself or its text stands there; likely for a status that Postmark never answers."""
+def _confidence(pasted: Pasted, found: re.Match[str], code: int) -> Confidence | None:
+    """Certain where the ErrorCode itself or its text stands there; likely for a status that Postmark never answers, if
+    it is nobody else's."""
+    at = found.start()
     stated = code_stated_near(pasted, at)
     if stated == code or (stated is None and any(own.code == code for own, _ in own_texts_in(pasted.near(at)))):
         return Confidence.CERTAIN
     never_answered = words_for_status(code) is None and code != 400
-    return Confidence.LIKELY if stated is None and never_answered and pasted.is_about_postmark(at) else None
+    is_postmarks = pasted.is_about_postmark(at) and not is_anothers(pasted, found)
+    return Confidence.LIKELY if stated is None and never_answered and is_postmarks else None
 
 
 def _words(code: int, confidence: Confidence) -> Words:

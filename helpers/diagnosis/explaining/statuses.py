@@ -10,7 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from helpers.client.outcome import OutcomeKind
-from helpers.diagnosis.explaining.another_system import names_another_system
+from helpers.diagnosis.explaining.another_system import names_another_system, names_our_host
 from helpers.diagnosis.explaining.error_codes import words_for
 from helpers.diagnosis.explaining.foreign_body import is_in_foreign_body
 from helpers.diagnosis.explaining.network import words_for_ending
@@ -106,6 +106,9 @@ _WITH_ITS_NAME = pattern(
 )
 
 
+_OWN_LOG = pattern(r"\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S* HTTP/\d(?:\.\d)?\" \d{3}\b")  # path, no host
+
+
 def words_for_status(status: int) -> Words | None:
     """What a status can mean at Postmark; None for one that this table does not hold."""
     return _STATUSES.get(status)
@@ -120,7 +123,7 @@ def statuses(pasted: Pasted) -> Iterator[Sighting]:
     """The first status that stands alone, where Postmark is named and no ErrorCode is known."""
     for found in _places(pasted):
         words = _STATUSES.get(int(found["status"]))
-        if words and pasted.is_about_postmark(found.start()) and not _is_anothers(pasted, found):
+        if words and pasted.is_about_postmark(found.start()) and not is_anothers(pasted, found):
             topics = frozenset({REFUSED, f"status {found['status']}"})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
             return
@@ -133,9 +136,12 @@ def _places(pasted: Pasted) -> list[re.Match[str]]:
     return sorted(places, key=re.Match.start)
 
 
-def _is_anothers(pasted: Pasted, found: re.Match[str]) -> bool:
-    """Whether the line names another system, and Postmark nowhere, or the place lies in somebody else's body."""
+def is_anothers(pasted: Pasted, found: re.Match[str]) -> bool:
+    """Whether the line names another system, and Postmark nowhere, or the place lies in somebody else's body, or in
+    the log of what a server of one's own answered."""
     line = pasted.whole_line(found.start(), found.end())
+    if _OWN_LOG.search(line) and not names_our_host(line):
+        return True
     if "postmark" in line.lower():
         return False
     return names_another_system(line) or is_in_foreign_body(pasted, found.start())

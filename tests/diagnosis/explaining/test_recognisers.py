@@ -49,6 +49,11 @@ def test_a_status_of_another_system_is_not_told_however_near_postmark_is() -> No
     assert codes("we use Postmark for mail\nPOST failed: HTTP 404") == ["NET307"]
 
 
+def test_what_a_server_of_ones_own_answered_is_not_postmarks() -> None:
+    assert codes('"POST /postmark/inbound HTTP/1.1" 500 104741') == ["EXPLAIN690"]
+    assert codes('https://api.postmarkapp.com:443 "POST /email HTTP/1.1" 500 12') == ["NET304"]
+
+
 def test_a_reply_of_somebody_else_is_not_told() -> None:
     assert codes("HTTP/1.1 403 Forbidden\nContent-Type: text/html\n\n<h1>403 Forbidden</h1>") == ["EXPLAIN690"]
 
@@ -203,6 +208,11 @@ def test_an_error_code_that_is_called_a_status_is_told_apart(code: int) -> None:
 )
 def test_a_status_beside_its_error_code_is_no_confusion(text: str) -> None:
     assert codes(f"Postmark {text}") == ["EXPLAIN601"]
+
+
+@pytest.mark.parametrize("line", ["GET https://shop.example.com: HTTP 406", '"GET /postmark HTTP/1.1" 406 12'])
+def test_somebody_elses_406_is_no_error_code(line: str) -> None:
+    assert codes(f"we use Postmark for mail\n{line}") == ["EXPLAIN690"]
 
 
 def test_http_406_is_a_status_that_postmark_never_answers() -> None:

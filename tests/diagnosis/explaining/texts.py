@@ -6,6 +6,7 @@ source is a file of a library or a page of documentation, the text is what that 
 # ruff: noqa: E501 - quoted lines keep their length
 
 from tests.diagnosis.explaining.texts_bodies import BODIES
+from tests.diagnosis.explaining.texts_further import FURTHER
 from tests.diagnosis.explaining.texts_held_out import HELD_OUT
 from tests.diagnosis.explaining.texts_held_out_others import HELD_OUT_OF_OTHERS
 from tests.diagnosis.explaining.texts_met_later import MET_LATER
@@ -19,7 +20,7 @@ from tests.diagnosis.explaining.texts_ruby import RUBY
 
 PUBLISHED = (
     *(*BODIES, *NODE, *PHP, *RUBY, *PYTHON, *OTHER_PLATFORMS, *MET_LATER, *RUBY_MET_LATER, *OF_OTHERS),
-    *(*HELD_OUT, *HELD_OUT_OF_OTHERS),
+    *(*HELD_OUT, *HELD_OUT_OF_OTHERS, *FURTHER),
 )
 
 UNRELATED = {
