@@ -14,7 +14,7 @@ from helpers.reference.sources import SUPPORT, Source, documented
 _REACH = 260  # characters behind the field's name that belong to the same text
 _END = re.compile(r"[\"{}]|&quot;|\n\s*at\s")  # where a program's own text goes on
 _NO_SIGNATURE = wording(r"not an? (?:\w+ )?sender signature")
-_CUT_PIECE = wording(r"Illegal email address '(?P<piece>[^@\n]{1,80}?)'")
+_CUT_PIECE = wording(r"Illegal email address '(?:(?!')[^@\n]){1,80}'")
 _BAD_PART = wording(r"Illegal email (?P<part>mailbox|domain) '")
 _PARTS = {"mailbox": "The part before the @", "domain": "The domain behind the @"}
 _ONE_ADDRESS = re.compile(rf"\s*:?\s*{QUOTE}[^\n]{{1,260}}?{QUOTE}")

@@ -28,42 +28,40 @@ Span = tuple[int, int]
 
 def fields_named(text: str) -> dict[str, Named]:
     """The fields that refusals in `text` name, by their names; {} if one of the refusals names none."""
-    messages = list(islice(_messages(text), MOST_PLACES))
-    named = [_named_in(text, span) for span in messages or [(0, len(text))]]
-    return {field: one for fields in named for field, one in fields.items()} if all(named) else {}
+    return {one.field: one for one in _refused_fields(text)}
 
 
 def with_fields(words: Words, text: str) -> Words:
     """The words of ErrorCode 300 for the fields that the text names; as they are where it names none."""
-    fields = fields_named(text)
-    if not fields:
+    refused = _refused_fields(text)
+    if not refused:
         return words
-    names, others = ", ".join(fields), tuple(dict.fromkeys(_others(fields)))
+    names = tuple(dict.fromkeys(one.field for one in refused))
+    others = tuple(dict.fromkeys(other for one in refused for other in one.others))
+    wrong = " ".join(dict.fromkeys(one.wrong for one in refused))
     return replace(
         words,
-        cause=f"Postmark's Message names the field{'s' * (len(fields) > 1)}: {names}. {_wrong(fields)}",
-        next_step=" ".join(dict.fromkeys(_steps(fields))),
+        cause=f"Postmark's Message names the field{'s' * (len(names) > 1)}: {', '.join(names)}. {wrong}",
+        next_step=" ".join(dict.fromkeys(_steps(refused))),
         alternatives=others,
         how_to_tell="Compare the field as it was sent with what Message quotes of it." if others else "",
         confidence=Confidence.LIKELY if others else words.confidence,
-        source=next((one.source for one in fields.values() if one.source), words.source),
+        source=next((one.source for one in refused if one.source), words.source),
     )
 
 
-def _wrong(fields: dict[str, Named]) -> str:
-    return " ".join(dict.fromkeys(one.wrong for one in fields.values()))
-
-
-def _others(fields: dict[str, Named]) -> Iterator[str]:
-    for one in fields.values():
-        yield from one.others
-
-
-def _steps(fields: dict[str, Named]) -> Iterator[str]:
-    plain = [field for field, one in fields.items() if not one.fix]
+def _steps(refused: tuple[Named, ...]) -> Iterator[str]:
+    plain = dict.fromkeys(one.field for one in refused if not one.fix)
     if plain:
         yield f"Correct {', '.join(plain)} and send again."
-    yield from (one.fix for one in fields.values() if one.fix)
+    yield from (one.fix for one in refused if one.fix)
+
+
+def _refused_fields(text: str) -> tuple[Named, ...]:
+    """Every field that a refusal names with every fault of it; () if one of the refusals names none."""
+    messages = list(islice(_messages(text), MOST_PLACES))
+    named = [_named_in(text, span) for span in messages or [(0, len(text))]]
+    return tuple(dict.fromkeys(one for fields in named for one in fields)) if all(named) else ()
 
 
 def _messages(text: str) -> Iterator[Span]:
@@ -88,9 +86,9 @@ def _beside(text: str, found: re.Match[str], free: int, following: int) -> Span:
     return before if _named_in(text, before) else (found.end(), min(following, found.end() + BODY_REACH))
 
 
-def _named_in(text: str, span: Span) -> dict[str, Named]:
+def _named_in(text: str, span: Span) -> list[Named]:
     seen = sorted(_places(text, span), key=lambda place: place[1].start())
-    return {one.field: one for one in (_named(own, found) for own, found in seen)}
+    return [_named(own, found) for own, found in seen]
 
 
 def _places(text: str, span: Span) -> Iterator[tuple[OwnText, re.Match[str]]]:

@@ -75,6 +75,7 @@ _WRONG_TYPE = Words(
 )
 _UNAUTHORISED = replace(words_for(10), code="EXPLAIN645", title="The token was refused (HTTP 401)", source=_OVERVIEW)
 
+_OF_NOBODY = replace(_ending(OutcomeKind.REFUSED_WITHOUT_CODE), confidence=Confidence.OPEN)
 _STATUSES: Mapping[int, Words] = MappingProxyType(
     {
         401: _UNAUTHORISED,
@@ -97,15 +98,23 @@ STATUS = pattern(
 )
 
 
-_WITH_ITS_NAME = pattern(
-    r"\b(?P<status>[45]\d\d(?= (?:Client|Server) Error\b)|401(?=[ (:]{1,3}Unauthori[sz]ed)|403(?=[ (:]{1,3}Forbidden)"
-    r"|404(?=[ (:]{1,3}Not Found)|405(?=[ (:]{1,3}Method Not)|413(?=[ (:]{1,3}(?:Payload|Request Entity|Content) Too)"
-    r"|415(?=[ (:]{1,3}Unsupported Media)|422(?=[ (:]{1,3}Unprocessable)|429(?=[ (:]{1,3}Too Many Req)"
-    r"|500(?=[ (:]{1,3}Internal Server)|502(?=[ (:]{1,3}Bad Gateway)|503(?=[ (:]{1,3}Service (?:Temp\w+ )?Unavailable)"
-    r"|504(?=[ (:]{1,3}Gateway Time))"
-)
-
-
+_NAMES = {
+    400: r"Bad Request",
+    401: r"Unauthori[sz]ed",
+    403: r"Forbidden",
+    404: r"Not Found",
+    405: r"Method Not Allowed",
+    413: r"(?:Payload|Request Entity|Content) Too Large",
+    415: r"Unsupported Media Type",
+    422: r"Unprocessable",
+    429: r"Too Many Requests",
+    500: r"Internal Server Error",
+    502: r"Bad Gateway",
+    503: r"Service (?:Temporarily )?Unavailable",
+    504: r"Gateway Time-?out",
+}
+_NAMED = "|".join(rf"{status}(?=[ (:]{{1,3}}{name})" for status, name in _NAMES.items())
+_WITH_ITS_NAME = pattern(rf"\b(?P<status>{_NAMED}|[45]\d\d(?= (?:Client|Server) Error\b))")
 _OWN_LOG = pattern(r"\"(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /\S* HTTP/\d(?:\.\d)?\" \d{3}\b")  # path, no host
 
 
@@ -122,11 +131,17 @@ def has_two_readings(number: int) -> bool:
 def statuses(pasted: Pasted) -> Iterator[Sighting]:
     """The first status that stands alone, where Postmark is named and no ErrorCode is known."""
     for found in _places(pasted):
-        words = _STATUSES.get(int(found["status"]))
+        words = _STATUSES.get(int(found["status"])) or _unknown_status(pasted, found)
         if words and pasted.is_about_postmark(found.start()) and not is_anothers(pasted, found):
             topics = frozenset({REFUSED, f"status {found['status']}"})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
             return
+
+
+def _unknown_status(pasted: Pasted, found: re.Match[str]) -> Words | None:
+    """What is said of a status that Postmark is not known to answer, where its host is named beside it."""
+    is_named = found.re is _WITH_ITS_NAME and names_our_host(pasted.whole_line(found.start(), found.end()))
+    return _OF_NOBODY if is_named and found["status"].startswith("4") else None
 
 
 def _places(pasted: Pasted) -> list[re.Match[str]]:

@@ -21,26 +21,26 @@ from helpers.reference.error_codes import ERROR_CODES, Listing
 
 _SAYS = (
     r"(?:error|exception|fail(?:ed|ure)?|refused|rejected|returns?|returned|responded|response|reply|answer(?:s|ed)?"
-    r"|code)"
+    r"|(?<!exit )code)"
 )
 _WORDS = r"(?:[\w'\"`/.]{0,40}[ \t:,()\[\]>=-]{1,3}){0,3}?"  # up to three between the name and what it says
 _SIGNS = r"(?:[ \t:=#\"'`(<\[-]|\b(?:with|code|error|an?|of)\b){1,8}"
 _UNITS = (
-    r"m?s|[kmg]b|bytes|per|of|days?|hours?|minutes?|seconds?|times|lines?|characters|e?mails?|messages?|recipients?"
-    r"|requests?|results?|records?|rows?|items?|entries|events?|bounces?|users?|addresses"
+    r"m?s|[kmg]b|bytes|per|of|days?|weeks?|months?|years?|hours?|minutes?|seconds?|times|lines?|characters|e?mails?"
+    r"|messages?|recipients?|requests?|results?|records?|rows?|items?|entries|events?|bounces?|users?|addresses"
 )
-_NUMBER = rf"(?P<number>\d{{2,4}})\b(?!%|[.,-]\d|[ \t]{{0,2}}(?:{_UNITS})\b)"  # no amount of anything
+_NUMBER = rf"(?P<number>\d{{2,4}})\b(?!%|[.,:-]\d|[ \t]{{0,2}}(?:{_UNITS})\b)"  # no amount of anything
+_ENDS = r"(?![.,:-]\d)(?=[ \t]*(?:$|[.,;:)(\]'\"`–—-]|error\b|exception\b|response\b))"
 _BESIDE = (
     pattern(rf"(?<!/)\bpostmark[\w./]{{0,40}}['\"`]?[ \t:,(\[-]{{1,3}}{_WORDS}\b{_SAYS}{_SIGNS}{_NUMBER}"),
     pattern(rf"(?<!/)\bpostmark\w{{0,40}}(?:error|exception){_SIGNS}{_NUMBER}"),
-    pattern(
-        r"(?<!/)\bpostmark['\"`]?[ \t]{1,2}(?:API[ \t])?(?P<number>[45]\d\d)(?![.,-]\d)"
-        r"(?=[ \t]*(?:$|[.,;:)(\]'\"`–—-]))"
-    ),
+    pattern(rf"(?<!/)\bpostmark['\"`]?[ \t]{{1,2}}(?:API[ \t])?\(?(?P<number>[45]\d\d)\)?{_ENDS}"),
     pattern(r"\b(?P<number>[45]\d\d)[ \t](?:(?:error|response|reply)[ \t])?(?:from|by)[ \t](?:the[ \t])?postmark"),
 )
 # not behind another name, as in “Stripe API error: 402”
 _NEAR = pattern(rf"(?:^|[^\w\s][ \t]?|(?-i:\b[a-z]+ ))(?:API error|error[_ ]code)\W{{1,8}}{_NUMBER}")
+_SAYS_ERROR = pattern(r"error|exception")  # what has to stand beside the numbers that are amounts as often
+_SAYS_STATUS = pattern(r"return|respon|reply|answer")  # how programs speak of a status
 _NOT_POSTMARKS_REPLY = pattern(r"web ?hook|endpoint")  # what is called by Postmark answers in its own name
 _TELL = "Log the reply's status and its body: an ErrorCode stands in the body, beside a Message."
 
@@ -66,11 +66,13 @@ def _sighting(pasted: Pasted, found: re.Match[str], number: int, *, is_beside: b
     line = pasted.whole_line(found.start(), found.end())
     if code_stated_near(pasted, found.start()) is not None or _NOT_POSTMARKS_REPLY.search(found[0]):
         return None
-    read = _read(number, line)
+    read = _read(number, line) if number >= 300 or _SAYS_ERROR.search(found[0]) else None
     if read is None:
         return None
     words, topics = read
-    if names_another_system(without_ours(line)) or not (is_beside or "postmark" in line.lower()):
+    is_ours = is_beside or "postmark" in line.lower()
+    is_unlike = REFUSED not in topics and _SAYS_STATUS.search(found[0]) is not None
+    if is_unlike or not is_ours or names_another_system(without_ours(line)):
         words = replace(words, confidence=Confidence.OPEN)
     return Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
 

@@ -122,6 +122,14 @@ def test_two_refusals_name_two_fields(joint: str) -> None:
     assert "names the fields: From, To." in found.cause
 
 
+def test_two_faults_of_one_field_are_both_told() -> None:
+    found = only(body("Error parsing 'To': Illegal email address 'Doe'.") + body("Invalid 'To' address: 'x'."))
+    assert found.confidence is Confidence.LIKELY
+    assert ("names the field: To." in found.cause, "cut at a comma" in found.cause, "is empty" in found.cause) == (
+        (True,) * 3
+    )
+
+
 BOTH = "Invalid 'To' address: 'x'; Invalid 'Cc' address: 'y'"
 PRINTED = "ApiInputError: Invalid 'To' address: 'x'\n  at a.js:1 {\n  statusCode: 422,\n  code: 300\n}\n"
 UNNAMED = {

@@ -62,6 +62,7 @@ def test_a_reply_of_somebody_else_is_not_told() -> None:
     ("line", "code"),
     [
         ("401 Client Error: Unauthorized for url: https://api.postmarkapp.com", "EXPLAIN645"),
+        ("400 Client Error: Bad Request for url: https://api.postmarkapp.com/email", "NET308"),
         ("503 Server Error: Service Unavailable for url: https://api.postmarkapp.com/email", "NET303"),
         ("Postmark is refusing everything: 429 Too Many Requests", "NET302"),
         ("postmark says no, 403 (Forbidden)", "EXPLAIN642"),

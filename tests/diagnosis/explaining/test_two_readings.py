@@ -19,6 +19,7 @@ STATUS_FIRST = {  # what is found, and how sure
     "sending failed (`Postmark 422`)": ("EXPLAIN641", OPEN),
     "got a 422 from Postmark": ("EXPLAIN641", OPEN),
     "Postmark 500.": ("NET304", OPEN),
+    "Postmark (500) error": ("NET304", OPEN),
     "Postmark API error (503): Service Unavailable": ("NET303", LIKELY),
     "POST https://api.postmarkapp.com/email returned 401": ("EXPLAIN645", OPEN),
 }
@@ -43,6 +44,10 @@ NO_NUMBER_OF_POSTMARKS = (
     "POST /hooks/postmark returned 500",
     "we use Postmark\nStripe API error: 402",
     "postmark-5.0.401 failed",
+    "postmark code 12 months",
+    "Postmark reply 10:30",
+    "postmark job returned 10",
+    "postmark job failed, exit code 300",
 )
 
 
@@ -96,6 +101,12 @@ def test_a_text_of_postmarks_decides_what_a_number_hides() -> None:
 
 def test_a_body_decides_what_a_number_hides() -> None:
     assert only('Postmark error 422: {"ErrorCode":406,"Message":"…"}').title.startswith("ErrorCode 406")
+
+
+@pytest.mark.parametrize("text", ["Postmark API returned 400: {}", "Postmark response code: 300"])
+def test_an_error_code_that_is_spoken_of_like_a_status_stays_open(text: str) -> None:
+    found = only(text)
+    assert (found.title[:9], found.confidence) == ("ErrorCode", OPEN)
 
 
 def test_another_system_on_the_line_makes_a_number_less_sure() -> None:
