@@ -81,7 +81,7 @@ def _announce(addresses: "Addresses", as_json: bool) -> None:
 
 def announcement(addresses: "Addresses") -> dict[str, str | int]:
     """What a program needs to know to use the practice Postmark at these addresses."""
-    from helpers.practice.control import PREFIX
+    from helpers.practice.control.control import PREFIX
     from helpers.practice.seed import VERIFIED_SENDER
 
     return {

@@ -19,7 +19,7 @@ from helpers.reference import practice_tokens
 from helpers.reference.token_kinds import TokenKind
 
 if TYPE_CHECKING:
-    from helpers.practice.backstage import Backstage
+    from helpers.practice.control.backstage import Backstage
 
 Place = Literal["practice", "live"]
 _Result = TypeVar("_Result")
@@ -51,7 +51,7 @@ class Base:
     @property
     def practice(self) -> "Backstage":
         """Time, faults, account states and webhooks of the practice Postmark. Raises SettingsProblem in live mode."""
-        from helpers.practice.backstage import Backstage
+        from helpers.practice.control.backstage import Backstage
 
         if not self.is_practice:
             raise SettingsProblem('Time, faults, states and webhooks are moved in practice only: open_lab("practice").')

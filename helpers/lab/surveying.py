@@ -82,7 +82,7 @@ class Surveying(Base):
         Without `host` in practice the world's own server, open for the check. Raises SettingsProblem.
         """
         from helpers.diagnosis.smtp_check import smtp_check
-        from helpers.practice.open_smtp import HOST, open_smtp
+        from helpers.practice.smtp.open_smtp import HOST, open_smtp
 
         if self.is_practice and not is_loopback(host or HOST):
             raise SettingsProblem(f'Nothing was sent: this lab is practice. To ask {host}, use open_lab("live").')
@@ -101,7 +101,7 @@ class Surveying(Base):
         """
         from helpers.diagnosis.dns_check.dns_check import dns_check_of
         from helpers.diagnosis.dns_check.resolver import DnsResolver
-        from helpers.practice.zone import zone_of
+        from helpers.practice.senders.zone import zone_of
 
         token = token_of(account_token or (self.account_token if self.is_practice else ""))
         asked = (lambda: zone_of(self.world)) if self.is_practice else DnsResolver()

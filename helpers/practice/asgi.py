@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from helpers.practice.body import most_bytes
-from helpers.practice.control import control, is_control
+from helpers.practice.control.control import control, is_control
 from helpers.practice.posting import carry_out
 from helpers.practice.router import handle
 from helpers.practice.wire import LIMIT_HEADER, SOURCE_HEADER, PracticeReply, PracticeRequest

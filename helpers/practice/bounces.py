@@ -14,7 +14,7 @@ from helpers.practice.records import Bounce
 from helpers.practice.refusals.activity import BOUNCE_NOT_FOUND, BOUNCES_PARAMETER
 from helpers.practice.refusals.row import Refused
 from helpers.practice.refusals.streams import BOUNCE_ID_MISSING, BOUNCE_STAYS
-from helpers.practice.suppressing import lift
+from helpers.practice.streams.suppressing import lift
 from helpers.practice.wire import Json
 from helpers.reference.bounce_types import BOUNCE_TYPES
 from helpers.reference.limits import COUNT_PLUS_OFFSET

@@ -29,9 +29,9 @@ from helpers.practice.refusals.bulk import SEVERAL_ERRORS
 from helpers.practice.refusals.row import Refused, RefusedInDetail
 from helpers.practice.refusals.sending import NO_BODY, NO_RECIPIENTS, STREAM_CANNOT_SEND, TOO_MANY_RECIPIENTS
 from helpers.practice.refusals.templates import TEMPLATE_AND_CONTENT, TEMPLATE_DOES_NOT_PARSE
-from helpers.practice.sender_rules import check_account, check_sender
+from helpers.practice.senders.sender_rules import check_account, check_sender
 from helpers.practice.stored_template import StoredTemplate, TemplateType, layout_named
-from helpers.practice.template_sending import check_model, find_named
+from helpers.practice.templates.template_sending import check_model, find_named
 from helpers.practice.wire import Json
 from helpers.reference.limits import RECIPIENTS_PER_MESSAGE
 

@@ -6,7 +6,7 @@ Imports `helpers.reference` only.
 from helpers.practice.coverage_gaps import LEFT_OUT, NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
-from helpers.practice.smtp_facts import SMTP_FACTS
+from helpers.practice.smtp.facts import SMTP_FACTS
 from helpers.practice.wire import Json
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.operations import OPERATIONS

@@ -13,7 +13,7 @@ from functools import partial
 
 from helpers.practice.bounce_object import details_of
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
-from helpers.practice.suppressing import suppress
+from helpers.practice.streams.suppressing import suppress
 from helpers.practice.webhook_events import announce, is_anybody_listening
 from helpers.practice.webhook_payloads import bounce_payload, bounce_trigger, delivery_payload
 from helpers.practice.wire import Json

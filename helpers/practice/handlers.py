@@ -9,29 +9,20 @@ from helpers.practice import (
     bounces,
     bulk,
     data_removals,
-    domain_changes,
     inbound_messages,
     inbound_rules,
     messages,
     outbound_stats,
-    sender_changes,
-    senders,
     sending,
-    server_changes,
-    server_creation,
-    servers,
-    stream_changes,
-    streams,
-    suppression_changes,
-    template_push,
-    template_sending,
-    template_validation,
-    templates,
     tracked_messages,
     webhook_changes,
     webhooks,
 )
 from helpers.practice.call import Call, Pending
+from helpers.practice.senders import domain_changes, sender_changes, senders
+from helpers.practice.servers import server_changes, server_creation, servers
+from helpers.practice.streams import stream_changes, streams, suppression_changes
+from helpers.practice.templates import template_push, template_sending, template_validation, templates
 from helpers.practice.wire import Json
 
 Handler = Callable[[Call], Json | Pending]

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 
 from helpers.practice.asgi import Application, application
 from helpers.practice.posting import post_forever
-from helpers.practice.smtp import serve_smtp
+from helpers.practice.smtp.server import serve_smtp
 from helpers.practice.world import World
 
 HOST = "127.0.0.1"

@@ -5,7 +5,7 @@ Lessons call these; no operation of the API does. Imports `helpers.reference` on
 
 from helpers.practice.delivery import record_bounce
 from helpers.practice.records import Address, Bounce, Message, Stream, Suppression
-from helpers.practice.suppressing import suppress
+from helpers.practice.streams.suppressing import suppress
 from helpers.practice.world import World
 from helpers.reference.bounce_types import BOUNCE_TYPES
 

@@ -24,7 +24,7 @@ from helpers.practice.refusals.sending import (
     UNKNOWN_STREAM,
 )
 from helpers.practice.refusals.streams import STREAM_ARCHIVED
-from helpers.practice.sender_rules import check_account, check_sender
+from helpers.practice.senders.sender_rules import check_account, check_sender
 from helpers.practice.wire import Json
 from helpers.practice.world import World
 from helpers.reference.limits import RECIPIENTS_PER_MESSAGE

@@ -18,7 +18,7 @@ from helpers.practice.refusals.webhooks import (
     WEBHOOK_STATUS_GIVEN,
     WEBHOOK_URL_INVALID,
 )
-from helpers.practice.server_settings import is_web_address
+from helpers.practice.servers.server_settings import is_web_address
 from helpers.practice.webhook_records import TRIGGERS, Triggers
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -46,8 +46,8 @@ EDGE_MODULES = {
     "helpers.diagnosis.smtp_check.session": {"smtplib", "socket"},
     "helpers.cli.event_loop": {"concurrent.futures", "threading"},
     "helpers.practice.loopback": {"socket", "threading", "uvicorn"},
-    "helpers.practice.open_smtp": {"aiosmtpd", "socket", "trustme"},
-    "helpers.practice.smtp": {"aiosmtpd", "trustme"},
+    "helpers.practice.smtp.open_smtp": {"aiosmtpd", "socket", "trustme"},
+    "helpers.practice.smtp.server": {"aiosmtpd", "trustme"},
     "helpers.practice.receiver": {"http.server", "subprocess", "threading"},
 }
 

@@ -11,7 +11,7 @@ from helpers.diagnosis.preflight.preflight import preflight
 from helpers.diagnosis.preflight.records import Preflight
 from helpers.practice.faults import FaultKind
 from helpers.practice.records import AccountState, Suppression
-from helpers.practice.suppressing import suppress
+from helpers.practice.streams.suppressing import suppress
 from helpers.practice.world import World
 from helpers.reference.practice_tokens import SERVER_TOKEN
 from tests.diagnosis.wide_worlds import connected, demo_app, world_with

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from helpers.cli.arguments import parser
-from helpers.practice.backstage import Backstage
 from helpers.practice.clock import START, ManualClock
-from helpers.practice.control import PREFIX, ROUTES, control
+from helpers.practice.control.backstage import Backstage
+from helpers.practice.control.control import PREFIX, ROUTES, control
 from helpers.practice.faults import FaultKind
 from helpers.practice.records import AccountState
 from helpers.practice.seed import demo_world

@@ -13,7 +13,7 @@ import httpx
 from helpers.practice.in_kernel import transport
 from helpers.practice.posting import post_due
 from helpers.practice.receiver import start_receiver
-from helpers.practice.smtp import serve_smtp
+from helpers.practice.smtp.server import serve_smtp
 from helpers.practice.world import World
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SERVER_TOKEN

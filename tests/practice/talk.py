@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from helpers.practice.control import PREFIX, control
+from helpers.practice.control.control import PREFIX, control
 from helpers.practice.router import handle
 from helpers.practice.wire import PostResult, PracticeReply, PracticeRequest
 from helpers.practice.world import World

@@ -6,7 +6,7 @@ from helpers.practice.coverage import coverage, imitated_codes
 from helpers.practice.coverage_gaps import NOT_PRODUCED
 from helpers.practice.handlers import HANDLERS
 from helpers.practice.refusals.table import REFUSALS
-from helpers.practice.smtp_facts import ACCEPTED, LOGIN_MISSING, LOGIN_REFUSED, RECIPIENTS_REFUSED, SIZE_BYTES
+from helpers.practice.smtp.facts import ACCEPTED, LOGIN_MISSING, LOGIN_REFUSED, RECIPIENTS_REFUSED, SIZE_BYTES
 from helpers.reference.error_codes import ERROR_CODES, Reach
 from helpers.reference.operations import OPERATIONS
 from helpers.reference.sources import Standing

@@ -1,0 +1,1 @@
+"""Domains and sender signatures: who may stand in From."""

@@ -1,0 +1,1 @@
+"""Message streams and their suppression lists."""

@@ -1,0 +1,1 @@
+"""Templates: kept, checked, pushed to another server, and sent with."""
