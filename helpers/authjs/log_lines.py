@@ -24,7 +24,7 @@ from helpers.reference.error_codes import ERROR_CODES
 
 _AUTHJS_LINE = re.compile(r"\[auth\]\[(?:error|cause|details)\]|\[next-auth\]\[error\]\[(?P<v4>\w+)\]")
 _NEAR = 1_500  # characters between a line of Auth.js and what belongs to it
-_REFUSAL = re.compile(r"Postmark error: (?P<body>[^\n]*)")
+_REFUSAL = re.compile(r"Postmark error: (?P<body>\\*\{[^\n]*)")  # Auth.js prints the reply's JSON behind it
 _ERROR_CODE = re.compile(r'\\*"ErrorCode\\*"\s*:\s*(?P<number>\d{1,4})(?=\s*[,}])')
 _LOGGED = re.compile(r"\[auth\]\[error\]|\[next-auth\]\[error\]\[\w+\]")
 _ENTRY = 4_000  # characters that one entry of the log has at most

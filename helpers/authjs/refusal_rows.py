@@ -8,6 +8,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from helpers.authjs import citations as cite
+from helpers.diagnosis.explaining.address_faults import Named
 from helpers.diagnosis.explaining.named_field import fields_named
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence
@@ -88,10 +89,22 @@ _INACTIVE = Words(
 
 def bad_address(body: str) -> Words:
     """What is said of ErrorCode 300, by the one field that the refusal names."""
-    fields = list(fields_named(body))
-    if fields in (["From"], ["To"]):
-        return _BAD_SENDER if fields == ["From"] else _BAD_PERSON
-    return _BAD_ADDRESS
+    named = fields_named(body)
+    if named.keys() == {"To"}:
+        return _BAD_PERSON
+    return _bad_sender(named["From"]) if named.keys() == {"From"} else _BAD_ADDRESS
+
+
+def _bad_sender(named: Named) -> Words:
+    """From, by what the Message says is wrong with it: no signature, something to guess at, or no address at all."""
+    if named.means == 400:
+        return replace(_SENDER, title=_BAD_SENDER.title)
+    if not named.others:
+        return _BAD_SENDER
+    cause = f"Message names From. {named.wrong}"
+    return replace(
+        _BAD_SENDER, cause=cause, next_step=named.fix, confidence=Confidence.LIKELY, alternatives=named.others
+    )
 
 
 REFUSALS: Mapping[int, Words] = MappingProxyType(

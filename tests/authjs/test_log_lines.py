@@ -34,6 +34,7 @@ CASES = {
     refused(400, SENDER_REFUSED.format("hello@example.com")): ["AUTHJS502"],
     refused(300, "Invalid 'From' value."): ["AUTHJS504"],
     refused(300, "Invalid 'To' address: 'nobody'."): ["AUTHJS504"],
+    refused(300, "Invalid 'From' address: 'a@example.com' is not a verified sender signature."): ["AUTHJS502"],
     refused(406, "You tried to send to a recipient that has been marked as inactive."): ["AUTHJS506"],
     refused(412, "While your account is pending approval, all recipient addresses must share"): ["AUTHJS505"],
     refused(1235, "The 'MessageStream' provided does not exist on this server."): ["EXPLAIN601"],
@@ -147,3 +148,15 @@ def test_no_secret_of_a_log_is_told() -> None:
 def test_any_text_can_be_read(text: str, log: str) -> None:
     secret = str(uuid4())
     assert secret not in repr(explain_log(f"{text}{log}{secret}{text}"))
+
+
+def test_a_name_that_was_cut_at_a_comma_is_likely_and_no_more() -> None:
+    cut = "Error parsing 'From': Illegal email address 'Shop'. It must contain the '@' symbol."
+    said = explain_log(refused(300, cut))
+    assert (said[0].code, said[0].confidence) == ("AUTHJS504", Confidence.LIKELY)
+    assert "quotation marks" in said[0].next_step
+    assert said[0].alternatives
+
+
+def test_somebody_elses_postmark_error_is_no_refusal_of_auth_js() -> None:
+    assert "AUTHJS507" not in {found.code for found in explain_log("postmark error: Postmark error: slow down")}

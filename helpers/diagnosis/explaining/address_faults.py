@@ -31,6 +31,7 @@ class Named:
     wrong: str
     fix: str = ""  # nothing: correct the field
     others: tuple[str, ...] = ()  # nothing: the text says it
+    means: int | None = None  # the ErrorCode that stands for the same fault elsewhere
     source: Source | None = None
 
 
@@ -56,6 +57,7 @@ def _unverified(field: str) -> Named:
         field=field,
         wrong=f"It says that the address in {field} is no verified sender signature of the account.",
         fix=ERROR_CODES[400].fix,
+        means=400,
         source=_ARTICLE_422,
     )
 

@@ -1,6 +1,7 @@
 """ErrorCode 300 whose Message names the field: that field is told, and nothing else is offered."""
 
 import json
+from uuid import uuid4
 
 import pytest
 
@@ -108,7 +109,8 @@ def test_a_header_with_a_field_of_its_own_is_named_with_it() -> None:
 
 
 def test_a_header_whose_name_could_be_a_secret_is_not_repeated() -> None:
-    assert "7f" not in only(body("Header '7f3a5b7c-91d2-4e6f-8a0b-1c2d3e4f5a6b' not allowed.")).cause
+    canary = str(uuid4())
+    assert canary[:8] not in only(body(f"Header '{canary}' not allowed.")).cause
 
 
 @pytest.mark.parametrize("message", ["…", "Illegal email domain 'x' in address", "The 'From' field breaks a rule"])

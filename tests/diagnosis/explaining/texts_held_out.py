@@ -116,7 +116,7 @@ HELD_OUT = (
         "postmark.js, called with a second new",
         "ActiveCampaign/postmark.js/issues/54",
         "EXPLAIN690",
-        "/root/app/node_modules/postmark/dist/client/BaseClient.js:22\n        this.verifyToken(token);\n             ^\n\nTypeError: this.verifyToken is not a function\n    at Object.BaseClient (/root/app/node_modules/postmark/dist/client/BaseClient.js:22:14)",
+        "/srv/app/node_modules/postmark/dist/client/BaseClient.js:22\n        this.verifyToken(token);\n             ^\n\nTypeError: this.verifyToken is not a function\n    at Object.BaseClient (/srv/app/node_modules/postmark/dist/client/BaseClient.js:22:14)",
         at_most=OPEN,
     ),
     published(
