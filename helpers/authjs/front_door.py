@@ -4,6 +4,9 @@ Joins the recognisers of `helpers.diagnosis` with those of Auth.js, and the doct
 nothing.
 """
 
+import re
+from dataclasses import replace
+
 from helpers.authjs.doctor import diagnose
 from helpers.authjs.log_lines import recognise_authjs
 from helpers.authjs.lone_value import lone_value
@@ -33,14 +36,27 @@ def explain_anything(text: str) -> Explanation:
     return Explanation(findings=tuple(sorted(seen, key=lambda one: _CERTAINTY.index(one.confidence))))
 
 
+_SETTINGS_NAME = re.compile(r"\s*(?:export\s+)?[A-Z][A-Z0-9]*_[A-Z0-9_]*\b")
+_ANOTHERS_LINE = "The line belongs to something else than these settings, a log for example."
+
+
 def _with_settings(text: str, seen: tuple[Explained, ...]) -> tuple[Explained, ...]:
     """What was seen in the text, and what the doctor says of it; “nothing wrong” where neither found anything."""
     diagnosis = diagnose([Piece(name="", text=text)])
     known = tuple(one for one in seen if one.code != UNKNOWN)
     told = {one.line for one in known if one.line}
-    found = tuple(one for one in diagnosis.findings if one.code != UNREADABLE_LINE or one.line not in told)
+    found = tuple(
+        _of_a_paste(one, text) for one in diagnosis.findings if one.code != UNREADABLE_LINE or one.line not in told
+    )
     found += practice_account_tokens(text)
     if found or known:
         return (*found, *known)
     clean = nothing_wrong(text) if diagnosis.whole else None
     return (clean,) if clean else seen
+
+
+def _of_a_paste(found: Explained, text: str) -> Explained:
+    """A finding of the doctor's. A paste may hold more than settings: a line that names none proves no fault."""
+    if found.code != UNREADABLE_LINE or _SETTINGS_NAME.match(text.split("\n")[(found.line or 1) - 1]):
+        return found
+    return replace(found, confidence=Confidence.OPEN, alternatives=(*found.alternatives, _ANOTHERS_LINE))

@@ -20,6 +20,11 @@ def test_a_broken_line_of_a_file_is_told() -> None:
     assert told("AUTH_SECRET=x\nAUTH_POSTMARK_KEY my key")["AUTHJS321"] is Confidence.CERTAIN
 
 
+def test_a_line_that_names_no_setting_may_be_anothers() -> None:
+    login = "SMTP_SERVER=smtp.postmarkapp.com\nSMTP_PORT=587\nSMTP_LOGIN=x\n"
+    assert told(f"WARN: 550 relay access denied - please authenticate\n{login}")["AUTHJS321"] is Confidence.OPEN
+
+
 @pytest.mark.parametrize(
     ("text", "confidence"), [(SMTP_LOGIN, Confidence.OPEN), (f"postmark {SMTP_LOGIN}", Confidence.LIKELY)]
 )
