@@ -1,6 +1,6 @@
-"""Finds and reads the files of an application that the doctor knows to read. Reads only; follows no links.
+"""Finds and reads the files of an application that the doctor knows to read. Reads only; no link leads it elsewhere.
 
-Imports the pieces. What cannot be read becomes a sentence.
+Imports the pieces and what picks logs. What cannot be read becomes a sentence.
 """
 
 import os
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.authjs.piece import Piece
+from helpers.authjs.project_logs import is_log, newest
 
 LARGEST = 4 * 1024 * 1024  # bytes of one file that are read
 MOST_FILES = 5_000  # files of a folder that are looked at
@@ -69,6 +70,8 @@ def _decoded(content: bytes) -> str:
 
 def _from_file(path: Path, name: str, pieces: list[Piece], problems: list[str]) -> None:
     try:
+        if path.exists() and not path.is_file():  # opening a pipe would wait for whoever writes into it
+            raise ValueError("it is no regular file")
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
@@ -86,33 +89,48 @@ def _shown(name: str) -> str:
 
 
 def _from_folder(folder: Path, pieces: list[Piece], problems: list[str]) -> None:
-    before = len(pieces)
-    for number, path in enumerate(_files(folder)):
+    before = len(pieces), len(problems)
+    logs: list[Path] = []
+    for number, path in enumerate(_files(folder, problems)):
         if number == MOST_FILES:
             problems.append(
                 f"{folder.as_posix()}: only {MOST_FILES:,} files of it were looked at; name a smaller folder."
             )
             break
-        if _is_wanted(path):
-            _from_file(path, path.relative_to(folder).as_posix(), pieces, problems)
-    if len(pieces) == before:
+        if is_log(path, folder):
+            logs.append(path)
+        elif _is_wanted(path):
+            _from_link_or_file(path, folder, pieces, problems)
+    for log in newest(logs, folder, problems):
+        _from_link_or_file(log, folder, pieces, problems)
+    if (len(pieces), len(problems)) == before:
         problems.append(
             f"{folder.as_posix()}: no .env file, no settings of Auth.js and no package.json were found in it."
         )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for root, folders, files in os.walk(folder):
+def _from_link_or_file(path: Path, folder: Path, pieces: list[Piece], problems: list[str]) -> None:
+    """Read it; a link only where it stays inside the folder, since whoever named the folder meant no other place."""
+    name = path.relative_to(folder).as_posix()
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        problems.append(f"{name}: it is a link that leads out of the folder; it was not read. Name it itself.")
+    else:
+        _from_file(path, name, pieces, problems)
+
+
+def _files(folder: Path, problems: list[str]) -> Iterator[Path]:
+    def closed(problem: OSError) -> None:
+        problems.append(f"{problem.filename}: it cannot be read ({problem.strerror}).")
+
+    for root, folders, files in os.walk(folder, onerror=closed):
         folders[:] = sorted(name for name in folders if name not in _SKIPPED)
         yield from (Path(root, name) for name in sorted(files))
 
 
 def _is_wanted(path: Path) -> bool:
-    if path.is_symlink() or not path.is_file():
-        return False
     if path.name == "package.json" or _ENV.fullmatch(path.name):
         return True
-    return path.suffix in _CODE and _speaks_of_authjs(path)
+    return path.suffix in _CODE and not path.is_symlink() and path.is_file() and _speaks_of_authjs(path)
 
 
 def _speaks_of_authjs(path: Path) -> bool:

@@ -59,7 +59,8 @@ def _read(piece: Piece, reading: Reading) -> None:
         reading.unread.append(f"{piece.name}: this is no text; it was not read.")
         return
     kind = sort_out(piece.name, piece.text)
-    reading.looked_at.append(f"{piece.name} ({kind})")
+    if kind is not PieceKind.NOTHING:
+        reading.looked_at.append(f"{piece.name} ({kind})")
     if len(piece.text) > LIMIT and kind not in (PieceKind.LOG, PieceKind.LINK):
         reading.unread.append(f"{piece.name}: more than {LIMIT:,} characters; it was not read.")
     else:

@@ -1,5 +1,6 @@
 """Files and folders as they lie on a disk: which are read, and what is said of those that are not."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,11 +46,44 @@ def test_what_others_wrote_is_left_out(tmp_path: Path, folder: str) -> None:
     assert names(tmp_path) == ["auth.ts"]
 
 
-def test_a_link_is_not_followed(tmp_path: Path) -> None:
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     write(tmp_path, **{"outside__.env": KEY, "project__package.json": "{}"})
     (tmp_path / "project" / ".env").symlink_to(tmp_path / "outside" / ".env")
     (tmp_path / "project" / "more").symlink_to(tmp_path / "outside")
     assert names(tmp_path / "project") == ["package.json"]
+    (problem,) = gather([tmp_path / "project"]).problems
+    assert problem.startswith(".env: it is a link that leads out of the folder; it was not read.")
+
+
+def test_a_link_that_stays_inside_is_read(tmp_path: Path) -> None:
+    write(tmp_path, **{"config__prod.env": KEY})
+    (tmp_path / ".env").symlink_to("config/prod.env")
+    gathered = gather([tmp_path])
+    assert [(piece.name, piece.text) for piece in gathered.pieces] == [(".env", KEY), ("config/prod.env", KEY)]
+    assert gathered.problems == ()
+
+
+def test_a_link_that_leads_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").symlink_to("gone.env")
+    assert gather([tmp_path]).problems == (".env: it cannot be read (No such file or directory).",)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / ".env")
+    assert [problem.rpartition("/")[2] for problem in gather([tmp_path / ".env", tmp_path]).problems] == [
+        ".env: it is no regular file; it was not read.",
+        ".env: it is no regular file; it was not read.",
+    ]
+
+
+def test_what_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root every folder can be read, so the system's answer is imitated."""
+
+    def refuse(folder: str) -> None:
+        raise PermissionError(13, "Permission denied", folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert gather([tmp_path]).problems == (f"{tmp_path}: it cannot be read (Permission denied).",)
 
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:

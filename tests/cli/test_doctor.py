@@ -46,6 +46,14 @@ def test_a_problem(tokenlab: Tokenlab, tmp_path: Path) -> None:
     assert "abc123" not in ran.out
 
 
+def test_a_log_in_the_folder_is_read(tokenlab: Tokenlab, tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text("{}")
+    (tmp_path / "error.log").write_bytes(LOG)
+    ran = tokenlab("doctor", str(tmp_path))
+    assert ran.code == 1
+    assert "error.log, line 1: “[auth][error] Error: Postmark error" in ran.out
+
+
 def test_a_paste(tokenlab: Tokenlab) -> None:
     ran = tokenlab("doctor", "-", stdin=LOG)
     assert ran.code == 1
@@ -63,6 +71,10 @@ def test_a_paste_that_says_nothing(tokenlab: Tokenlab, stdin: bytes) -> None:
     ran = tokenlab("doctor", "-", stdin=stdin)
     assert ran.code == 2
     assert "Not determined:\n  - standard input: " in ran.out
+
+
+def test_an_empty_paste_is_not_called_right(tokenlab: Tokenlab) -> None:
+    assert tokenlab("doctor", "-", stdin=b"").out.startswith("Nothing was read.\n")
 
 
 class Person(io.TextIOWrapper):
