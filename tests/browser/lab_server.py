@@ -89,8 +89,12 @@ def _command(port: int, notebooks: Path) -> list[str]:
 
 
 def _environment(lab: LabServer) -> dict[str, str]:
-    """Nothing of the user's own JupyterLab, and the server's token where no list of processes shows it."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("JUPYTER", "IPYTHON"))}
+    """Nothing of the user's own JupyterLab, and the server's token where no list of processes shows it.
+
+    Its kernels keep bytecode as anybody's do, whatever this process was told.
+    """
+    left_out = ("JUPYTER", "IPYTHON", "PYTHONDONTWRITEBYTECODE")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(left_out)}
     folders = {name: str(lab.home / folder) for name, folder in FOLDERS.items()}
     return inherited | folders | {"JUPYTER_TOKEN": lab.token}
 
