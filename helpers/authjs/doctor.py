@@ -6,12 +6,13 @@ Imports the readers and the rules. Asks nobody, runs nothing, and keeps nothing 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from helpers.authjs.applications import applications, left_out
 from helpers.authjs.env_names import key_entries, names_postmark
 from helpers.authjs.piece import Piece
 from helpers.authjs.reading import read_pieces
 from helpers.authjs.rule import DoctorRule
 from helpers.authjs.rules import code, env_files, host, key_names, key_values, packages, providers, senders, smtp
-from helpers.authjs.settings_facts import SettingsFacts
+from helpers.authjs.settings_facts import How, ProviderKind, SettingsFacts
 from helpers.authjs.situation import Situation
 from helpers.client.sealing import sealed
 from helpers.diagnosis.records import Confidence, Explained, Severity
@@ -26,6 +27,9 @@ RULES: tuple[DoctorRule, ...] = (
     *providers.RULES,
     *code.RULES,
     *packages.RULES,
+)
+KIND_IS_OPEN = (
+    "Whether the key is a server token: only asking Postmark tells (`--ask-postmark`, or the panel's button)."
 )
 _CERTAINTY = {confidence: at for at, confidence in enumerate(Confidence)}
 _WEIGHT = {Severity.PROBLEM: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -61,11 +65,13 @@ def diagnose(
     parsed elsewhere, used for the pieces of the same name. Raises RuntimeError, without details, on a fault of its own.
     """
     reading = read_pieces(pieces, environ=environ, recorded=recorded)
-    situation = reading.situation
-    found = [*reading.told, *(one for rule in RULES for one in rule.findings(situation))]
+    whole = reading.situation
+    situations = [one.situation for one in applications(whole)]
+    found = [*reading.told, *(one for each in situations for rule in RULES for one in rule.findings(each))]
+    unclear = [*left_out(whole), *(sentence for each in situations for sentence in _unclear(each))]
     return Diagnosis(
         findings=tuple(sorted(dict.fromkeys(found), key=_order)),
-        unclear=(*reading.unread, *_unclear(situation)),
+        unclear=(*reading.unread, *dict.fromkeys(unclear)),
         looked_at=tuple(reading.looked_at),
         whole=bool(reading.looked_at) and not reading.unread,
     )
@@ -84,7 +90,14 @@ def _unclear(situation: Situation) -> Iterable[str]:
             yield f"{facts.file}: some settings come from elsewhere; what is missing here may stand there."
     if situation.settings and not situation.configured:
         yield "No settings of Auth.js (an object with providers) stand in the code that was handed over."
-    if any(entry.token.may_travel and not entry.token.is_test for entry in key_entries(situation)):
-        yield "Whether the key is a server token: only asking Postmark tells (`--ask-postmark`, or the panel's button)."
+    if _has_key_of_unknown_kind(situation):
+        yield KIND_IS_OPEN
     if names_postmark(situation):
         yield "Whether Postmark has confirmed the sender: that stands in the account, not in these files."
+
+
+def _has_key_of_unknown_kind(situation: Situation) -> bool:
+    written = (one.option("apiKey") for _, one in situation.providers(ProviderKind.POSTMARK, ProviderKind.CUSTOM))
+    return any(entry.token.may_travel and not entry.token.is_test for entry in key_entries(situation)) or any(
+        value.how is How.TEXT and not value.is_empty and not value.faults for value in written if value
+    )

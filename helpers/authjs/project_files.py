@@ -41,9 +41,11 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
     """The named files, and from named folders the files that speak of sign-in. Raises nothing."""
     pieces: list[Piece] = []
     problems: list[str] = []
-    for path in map(Path, paths):
+    named = list(map(Path, paths))
+    several = sum(1 for path in named if path.is_dir()) > 1  # then only the folders' names tell their files apart
+    for path in named:
         if path.is_dir():
-            _from_folder(path, pieces, problems)
+            _from_folder(path, pieces, problems, within=path.as_posix() if several else "")
         else:
             _from_file(path, path.as_posix(), pieces, problems)
     return Gathered(pieces=tuple(pieces), problems=tuple(problems))
@@ -88,7 +90,7 @@ def _shown(name: str) -> str:
     return name if "/" in name or "." in name else "A name that is not repeated here"
 
 
-def _from_folder(folder: Path, pieces: list[Piece], problems: list[str]) -> None:
+def _from_folder(folder: Path, pieces: list[Piece], problems: list[str], *, within: str) -> None:
     before = len(pieces), len(problems)
     logs: list[Path] = []
     for number, path in enumerate(_files(folder, problems)):
@@ -100,18 +102,18 @@ def _from_folder(folder: Path, pieces: list[Piece], problems: list[str]) -> None
         if is_log(path, folder):
             logs.append(path)
         elif _is_wanted(path):
-            _from_link_or_file(path, folder, pieces, problems)
+            _from_link_or_file(path, folder, pieces, problems, within)
     for log in newest(logs, folder, problems):
-        _from_link_or_file(log, folder, pieces, problems)
+        _from_link_or_file(log, folder, pieces, problems, within)
     if (len(pieces), len(problems)) == before:
         problems.append(
             f"{folder.as_posix()}: no .env file, no settings of Auth.js and no package.json were found in it."
         )
 
 
-def _from_link_or_file(path: Path, folder: Path, pieces: list[Piece], problems: list[str]) -> None:
+def _from_link_or_file(path: Path, folder: Path, pieces: list[Piece], problems: list[str], within: str) -> None:
     """Read it; a link only where it stays inside the folder, since whoever named the folder meant no other place."""
-    name = path.relative_to(folder).as_posix()
+    name = Path(within, path.relative_to(folder)).as_posix()
     if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
         problems.append(f"{name}: it is a link that leads out of the folder; it was not read. Name it itself.")
     else:

@@ -7,21 +7,22 @@ words of `helpers.display`.
 import json
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TextIO
 
-from helpers.authjs.doctor import Diagnosis, diagnose
-from helpers.authjs.examine_key import examine_key
+from helpers.authjs.doctor import KIND_IS_OPEN, Diagnosis, diagnose
+from helpers.authjs.examine_key import examine_key, keys_in_use
 from helpers.authjs.piece import Piece
 from helpers.authjs.project_files import LARGEST, Gathered, as_text, gather
 from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
-from helpers.diagnosis.records import Verdict
+from helpers.diagnosis.records import Kind, Verdict
 from helpers.display.as_json import explained_as_json, verdict_as_json
-from helpers.display.diagnosis_card import diagnosis_as_text
+from helpers.display.diagnosis_card import diagnosis_as_text, headline
 from helpers.display.plain import verdict_as_text
 
 STANDARD_INPUT = "standard input"
+_KEY_IS_WRONG = "The files look right, and the key is not."  # instead of “Nothing wrong” above such a verdict
 
 
 def gathered(paths: Sequence[str], standard_input: TextIO | None) -> Gathered:
@@ -47,16 +48,34 @@ def _read(standard_input: TextIO | None) -> bytes:
 async def doctor(base_url: str, deadline_s: float, found: Gathered, *, ask_postmark: bool, as_json: bool) -> Exit:
     """Diagnose what was gathered and print it. Raises BaseUrlRefused or RouteRefused where Postmark is to be asked."""
     diagnosis = diagnose(found.pieces, environ=dict(os.environ))
-    verdicts: tuple[Verdict, ...] = ()
-    if ask_postmark:
-        async with Connection(base_url, deadline_s=deadline_s) as connection:
-            verdicts = await examine_key(connection, *found.pieces)
-    unclear = (*found.problems, *diagnosis.unclear)
+    asked = await _ask(base_url, deadline_s, found) if ask_postmark else None
+    verdicts = asked.verdicts if asked else ()
+    unclear = (*found.problems, *(asked.left_open(diagnosis) if asked else diagnosis.unclear))
     if as_json:
         say(json.dumps(_as_json(diagnosis, unclear, verdicts), indent=2))
     else:
-        say(_as_text(diagnosis, unclear, verdicts, asked=ask_postmark))
-    return exit_for(diagnosis, verdicts, whole=not found.problems)
+        say(_as_text(diagnosis, unclear, asked))
+    return exit_for(diagnosis, verdicts, whole=not found.problems and not (asked and asked.unclear))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What Postmark said of the keys, and a sentence for each key that it could not be asked about."""
+
+    verdicts: tuple[Verdict, ...]
+    unclear: tuple[str, ...]
+
+    def left_open(self, diagnosis: Diagnosis) -> tuple[str, ...]:
+        """What stays open once Postmark has answered: of what kind the key is does not, if it was all of them."""
+        told = self.verdicts and not self.unclear and all(one.kind is not Kind.UNKNOWN for one in self.verdicts)
+        kept = (sentence for sentence in diagnosis.unclear if not (told and sentence == KIND_IS_OPEN))
+        return (*self.unclear, *kept)
+
+
+async def _ask(base_url: str, deadline_s: float, found: Gathered) -> _Asked:
+    async with Connection(base_url, deadline_s=deadline_s) as connection:
+        verdicts = await examine_key(connection, *found.pieces)
+    return _Asked(verdicts=verdicts, unclear=keys_in_use(found.pieces).unclear)
 
 
 def exit_for(diagnosis: Diagnosis, verdicts: Sequence[Verdict], *, whole: bool) -> Exit:
@@ -76,7 +95,11 @@ def _as_json(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Ve
     }
 
 
-def _as_text(diagnosis: Diagnosis, unclear: Sequence[str], verdicts: Sequence[Verdict], *, asked: bool) -> str:
+def _as_text(diagnosis: Diagnosis, unclear: Sequence[str], asked: _Asked | None) -> str:
+    verdicts = asked.verdicts if asked else ()
     nothing_to_ask = ["No key to ask Postmark about was found."] if asked and not verdicts else []
     told = [*map(verdict_as_text, verdicts), *nothing_to_ask]
-    return diagnosis_as_text(replace(diagnosis, unclear=tuple(unclear)), told)
+    text = diagnosis_as_text(replace(diagnosis, unclear=tuple(unclear)), told)
+    if diagnosis.findings or not any(verdict.has_problem for verdict in verdicts):
+        return text
+    return _KEY_IS_WRONG + text.removeprefix(headline(diagnosis))

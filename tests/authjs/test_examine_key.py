@@ -1,10 +1,10 @@
 """Asking Postmark about the keys in `.env` files: which, how often, and what an account token is called."""
 
-from helpers.authjs.examine_key import examine_key, has_key
+from helpers.authjs.examine_key import examine_key, has_key, keys_in_use
 from helpers.authjs.piece import Piece
 from helpers.diagnosis.records import Kind, Verdict
 from helpers.reference.practice_tokens import ACCOUNT_TOKEN, SANDBOX_SERVER_TOKEN, SERVER_TOKEN
-from tests.authjs.application import KEY, Pieces, env, v5
+from tests.authjs.application import FROM, KEY, Pieces, env, v5
 from tests.diagnosis.asking import practice
 
 
@@ -50,3 +50,31 @@ async def test_a_text_that_should_not_travel_stays_here() -> None:
     )
     assert asked == []
     assert verdict.kind is Kind.UNKNOWN
+
+
+OWN_NAME = v5(f"Postmark({{ apiKey: process.env.PM_KEY, {FROM} }})")
+
+
+async def test_the_key_that_the_code_takes_is_asked() -> None:
+    (verdict,), _ = await examined(OWN_NAME + env(f"{KEY}PM_KEY={ACCOUNT_TOKEN}\n"))
+    assert (verdict.origin, verdict.findings[0].code) == ("PM_KEY in .env, line 2", "ACCESS203")
+
+
+async def test_a_key_that_the_code_does_not_take_is_not_asked() -> None:
+    assert await examined(OWN_NAME + env(KEY)) == ((), [])
+    assert keys_in_use(OWN_NAME + env(KEY)).unclear == (
+        "PM_KEY: the code takes its key from it, and no .env file holds it.",
+    )
+
+
+async def test_a_key_in_the_code_is_named_and_no_other_asked() -> None:
+    pieces = v5(f'Postmark({{ apiKey: "{ACCOUNT_TOKEN}", {FROM} }})') + env(KEY)
+    assert await examined(pieces) == ((), [])
+    (sentence,) = keys_in_use(pieces).unclear
+    assert sentence.startswith("auth.ts, line 7: the key stands in the code; Postmark was not asked.")
+
+
+def test_where_only_running_the_code_tells_that_is_said() -> None:
+    found = keys_in_use(v5(f"Postmark({{ apiKey: await vault(), {FROM} }})") + env(KEY))
+    assert [entry.name for entry in found.entries] == ["AUTH_POSTMARK_KEY"]
+    assert found.unclear == ("auth.ts, line 7: where its key comes from only running the code tells.",)

@@ -123,6 +123,39 @@ def test_postmark_is_asked(tokenlab: Tokenlab, env_file: Path, practice_url: str
     assert ("ACCESS203" in ran.out) is (code == 1)
 
 
+OWN_KEY = """import Postmark from "next-auth/providers/postmark"
+export default { adapter, secret, providers: [Postmark({ from, apiKey: %s })] }
+"""
+
+
+def test_the_key_that_is_used_is_asked_about(tokenlab: Tokenlab, env_file: Path, practice_url: str) -> None:
+    env_file.write_text(f"AUTH_POSTMARK_KEY={SERVER_TOKEN}\nPM_KEY={ACCOUNT_TOKEN}\n")
+    env_file.with_name("auth.ts").write_text(OWN_KEY % "process.env.PM_KEY")
+    ran = tokenlab("doctor", str(env_file.parent), "--ask-postmark", "--base-url", practice_url)
+    assert ran.code == 1
+    assert ("PM_KEY in .env, line 2" in ran.out, "This is a server token" in ran.out) == (True, False)
+
+
+def test_a_key_that_was_not_asked_about_cannot_be_told(tokenlab: Tokenlab, env_file: Path, practice_url: str) -> None:
+    env_file.with_name("auth.ts").write_text(OWN_KEY % "vault()")
+    ran = tokenlab("doctor", str(env_file.parent), "--ask-postmark", "--base-url", practice_url)
+    assert ran.code == 2
+    assert "where its key comes from only running the code tells." in ran.out
+
+
+def test_what_postmark_answered_is_no_longer_open(tokenlab: Tokenlab, env_file: Path, practice_url: str) -> None:
+    ran = tokenlab("doctor", str(env_file), "--ask-postmark", "--base-url", practice_url)
+    assert "This is a server token" in ran.out
+    assert "Whether the key is a server token" not in ran.out
+
+
+def test_no_account_token_stands_under_nothing_wrong(tokenlab: Tokenlab, env_file: Path, practice_url: str) -> None:
+    env_file.write_text(f"AUTH_POSTMARK_KEY={ACCOUNT_TOKEN}\n")
+    ran = tokenlab("doctor", str(env_file), "--ask-postmark", "--base-url", practice_url)
+    assert ran.out.startswith("The files look right, and the key is not.\n")
+    assert "Nothing wrong" not in ran.out
+
+
 def test_the_verdict_in_json(tokenlab: Tokenlab, env_file: Path, practice_url: str) -> None:
     ran = tokenlab("doctor", str(env_file), "--ask-postmark", "--json", "--base-url", practice_url)
     (verdict,) = ran.json["verdicts"]
