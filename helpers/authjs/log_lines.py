@@ -19,6 +19,8 @@ from helpers.diagnosis.explaining.error_codes import words_for
 from helpers.diagnosis.explaining.named_field import INVALID_FIELD
 from helpers.diagnosis.explaining.pasted import Pasted, paste
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic, settled
+from helpers.diagnosis.explaining.unknown import unknown
+from helpers.diagnosis.explaining.unreadable import in_part
 from helpers.diagnosis.records import Confidence, Explained, Severity
 from helpers.reference.error_codes import ERROR_CODES
 
@@ -57,8 +59,15 @@ def recognise_authjs(pasted: Pasted) -> Iterator[Sighting]:
 
 @sealed
 def explain_log(text: str, file: str = "") -> tuple[Explained, ...]:
-    """What a log says, the certain first, then in its order; () when nothing in it is known. Asks nobody."""
-    return settled(paste(text, file), (recognise_authjs, *RECOGNISERS))
+    """What a log says, the certain first, then in its order; () when nothing in it is known. Asks nobody.
+
+    Of a long log the last finding says that it was read in part.
+    """
+    pasted = paste(text, file)
+    found = settled(pasted, (recognise_authjs, *RECOGNISERS))
+    if pasted.is_whole:
+        return found
+    return (*(found or (unknown(pasted),)), in_part(pasted).told("", file=file))
 
 
 def is_log_of_authjs(text: str) -> bool:

@@ -37,6 +37,9 @@ def _read(standard_input: TextIO | None) -> str:
         return ""
     if standard_input.isatty():
         complain("Paste the text, then press Ctrl-D on an empty line.")
-    content = standard_input.buffer.read(_MOST)
+    content = standard_input.buffer.read(_MOST + 1)
+    if len(content) > _MOST:
+        complain(f"Only the first {_MOST // 1024**2} MiB were read. Hand over the lines around the failure alone.")
+    content = content[:_MOST]
     encoding = next((encoding for mark, encoding in _MARKED if content.startswith(mark)), "utf-8")
     return content.decode(encoding, "replace")

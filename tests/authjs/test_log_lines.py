@@ -160,3 +160,14 @@ def test_a_name_that_was_cut_at_a_comma_is_likely_and_no_more() -> None:
 
 def test_somebody_elses_postmark_error_is_no_refusal_of_auth_js() -> None:
     assert "AUTHJS507" not in {found.code for found in explain_log("postmark error: Postmark error: slow down")}
+
+
+def test_a_long_log_is_read_where_it_matters_and_what_was_left_out_is_said() -> None:
+    noise = "GET /users/42 200 13ms\n" * 10_000
+    found = explain_log(f"{noise}[auth][error] TypeError: Missing Postmark API Key\n{noise}", "app.log")
+    assert [(one.file, one.line) for one in found] == [("app.log", 10_001), ("app.log", None)]
+    assert found[-1].title == "Not all of this text was read"
+
+
+def test_a_long_log_in_which_nothing_is_known_is_not_passed_over_in_silence() -> None:
+    assert [one.code for one in explain_log("GET /users/42 200 13ms\n" * 20_000)] == ["EXPLAIN690", "EXPLAIN693"]

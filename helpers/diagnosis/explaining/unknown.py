@@ -13,12 +13,11 @@ _SOURCE = assumed(f"{API_DOCS}/overview#error-codes", "a rule of this kit: nothi
 
 def unknown(pasted: Pasted) -> Explained:
     """The finding for a text in which nothing was recognised."""
-    lines = len(pasted.text.splitlines()) + pasted.skipped_lines
     return Explained(
         code=UNKNOWN,
         severity=Severity.INFO,
         title="I don't know this",
-        evidence=f"{pasted.length:,} characters in {lines:,} line{'s' * (lines > 1)} were read.",
+        evidence=_read(pasted),
         next_step="Paste the lines around the failure: the reply's body with its ErrorCode, or the exception's name"
         " and text, and the host that was asked.",
         source=_SOURCE,
@@ -27,3 +26,14 @@ def unknown(pasted: Pasted) -> Explained:
         how_to_tell="If there is a token, `tokenlab check` asks Postmark itself.",
         file=pasted.file,
     )
+
+
+def _read(pasted: Pasted) -> str:
+    size = f"{_counted(pasted.length, 'character')} in {_counted(pasted.lines, 'line')}"
+    if pasted.is_whole:
+        return f"{size} {'was' if pasted.length == 1 else 'were'} read."
+    return f"Of {size}, {len(pasted.text):,} characters were read."
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'s' * (number != 1)}"

@@ -4,8 +4,10 @@ Imports the sightings and the pasted text.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from helpers.diagnosis.explaining.pasted import LIMIT, Pasted
+from helpers.diagnosis.explaining.pasted import Pasted
+from helpers.diagnosis.explaining.places import EDGE
 from helpers.diagnosis.explaining.sighting import Sighting, Words
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.sources import API_DOCS, assumed
@@ -36,9 +38,20 @@ _NO_TEXT = Words(
 _IN_PART = Words(
     code=READ_IN_PART,
     severity=Severity.INFO,
-    title="Only the beginning and the end were read",
-    cause=f"Of long texts the first and the last {LIMIT // 2:,} characters are read.",
-    next_step="Paste the lines around the failure if what you look for stands in the middle.",
+    title="Not all of this text was read",
+    cause=f"Of a long text the first and the last {EDGE:,} characters are read, and what stands around words that an"
+    " error about mail holds.",
+    next_step="Paste the lines around the failure alone.",
+    source=_SOURCE,
+    confidence=Confidence.OPEN,
+)
+_UNBROKEN = Words(
+    code="EXPLAIN696",
+    severity=Severity.INFO,
+    title="Nothing of this text could be read",
+    cause="It is long, and where it was looked at it is white space, or one piece that cannot be cut without the risk"
+    " of showing half of a secret.",
+    next_step="Paste the lines around the failure alone.",
     source=_SOURCE,
     confidence=Confidence.OPEN,
 )
@@ -53,10 +66,18 @@ def unreadable(pasted: Pasted) -> Iterator[Sighting]:
 
 def _words(pasted: Pasted) -> Words | None:
     if not pasted.text.strip():
-        return _NOTHING
+        return _NOTHING if pasted.is_blank else _UNBROKEN
     if _is_binary(pasted.text[:_SAMPLE]):
         return _NO_TEXT
-    return _IN_PART if pasted.seam is not None else None
+    return None if pasted.is_whole else in_part(pasted)
+
+
+def in_part(pasted: Pasted) -> Words:
+    """What is said of a long text, with the number of places that were left out."""
+    if not pasted.left_out:
+        return _IN_PART
+    places = f"{pasted.left_out:,} place{'s' * (pasted.left_out > 1)}"
+    return replace(_IN_PART, cause=f"{_IN_PART.cause} {places} with such words were left out: there are too many.")
 
 
 def _is_binary(sample: str) -> bool:

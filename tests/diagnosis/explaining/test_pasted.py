@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 
 from helpers.diagnosis.explain import explain
 from helpers.diagnosis.explaining.pasted import LIMIT, paste
+from helpers.diagnosis.explaining.places import EDGE, windows
 from helpers.diagnosis.records import Explanation
 from helpers.display.as_json import explanation_as_json
 from helpers.display.explained_card import explanation_card
 from helpers.display.explained_text import explained_as_text
 from helpers.display.markup import to_html
+from tests.diagnosis.explaining.published import Published
+from tests.diagnosis.explaining.texts import PUBLISHED
 
 BODY = '{"ErrorCode":406,"Message":"You tried to send to a recipient that has been marked as inactive."}'
+ERRORS = [one for one in PUBLISHED if not {"EXPLAIN690", "EXPLAIN612"}.intersection(one.finds)]  # 612: accepted
 LOG = "2026-11-22T18:00:01Z INFO [worker-7] GET /users/42 200 13ms\n"
 
 
@@ -35,19 +39,59 @@ def test_the_end_of_a_long_text_is_read_and_its_line_counted() -> None:
     assert found[0].line == 20_001
 
 
-def test_the_middle_of_a_long_text_is_not_read_and_that_is_said() -> None:
+def test_what_matters_in_the_middle_of_a_long_text_is_found_on_its_line() -> None:
     found = explain(LOG * 10_000 + BODY + LOG * 10_000)
+    assert [finding.code for finding in found] == ["EXPLAIN601", "EXPLAIN693"]
+    assert (found[0].line, f"{EDGE:,} characters" in found[1].cause) == (10_001, True)
+
+
+def test_a_long_text_in_which_nothing_is_known_is_not_called_read() -> None:
+    found = explain(LOG * 20_000)
     assert [finding.code for finding in found] == ["EXPLAIN690", "EXPLAIN693"]
-    assert f"{LIMIT // 2:,} characters" in found[1].cause
+    assert found[0].evidence == f"Of 1,200,000 characters in 20,000 lines, {2 * EDGE + 1:,} characters were read."
 
 
-@pytest.mark.parametrize(
-    "piece", ["a", " ", "\n", '"', "ErrorCode: 10, ", "HTTP/1.1 403 Forbidden\npostmark\n", "postmark@ "]
-)
-def test_ten_megabytes_take_no_longer_than_a_long_text(piece: str) -> None:
+@pytest.mark.parametrize("noise", ["sent by postmark", '{"ErrorCode":0,"Message":"OK"}'])
+def test_a_word_on_every_line_hides_no_error_between_them(noise: str) -> None:
+    found = explain(f"{noise}\n" * 10_000 + BODY + f"\n{noise}\n" * 10_000)
+    assert "ErrorCode 406" in found[0].title
+    assert found[0].line == 10_001
+
+
+def test_places_that_are_left_out_are_counted() -> None:
+    (*_, last) = explain(f"postmark{' ' * 20_000}\n" * 60)
+    assert "places with such words were left out" in last.cause
+
+
+@pytest.mark.parametrize("published", ERRORS, ids=str)
+def test_every_published_error_is_looked_for_in_the_middle_of_a_long_text(published: Published) -> None:
+    middle = " " * EDGE + "x" * LIMIT
+    spans, _ = windows(f"{middle}\n{published.text}\n{middle}")
+    at = len(middle) + 1
+    assert any(start <= at and at + min(len(published.text), 1_000) <= end for start, end in spans)
+
+
+@pytest.mark.parametrize("piece", ["a", "http://", "@", "7"])
+def test_a_long_text_that_cannot_be_cut_is_not_called_empty(piece: str) -> None:
+    (finding,) = explain(piece * (1_000_000 // len(piece)))
+    assert (finding.code, finding.title) == ("EXPLAIN696", "Nothing of this text could be read")
+
+
+def test_two_parts_of_a_long_text_are_not_read_together() -> None:
+    pasted = paste(f"postmark{' ' * LIMIT}resolve")
+    assert not pasted.is_about_postmark(pasted.text.index("resolve"))
+
+
+def seconds(text: str) -> float:
     started = time.perf_counter()
-    explain(piece * (10_000_000 // len(piece)))
-    assert time.perf_counter() - started < 10  # seconds, on a busy machine; a text of quadratic cost would take hours
+    explain(text)
+    return time.perf_counter() - started
+
+
+@pytest.mark.parametrize("piece", ["a", " ", "{", "@", "7", "\\", "-", "f7", "postmark@ ", "ErrorCode: 10, "])
+def test_a_text_twenty_times_as_long_takes_no_twenty_times_as_long(piece: str) -> None:
+    plain = seconds(LOG * (50_000 // len(LOG)))
+    assert seconds(piece * (1_000_000 // len(piece))) < 20 * plain
 
 
 def test_colours_of_a_terminal_are_not_quoted() -> None:
@@ -67,6 +111,10 @@ def test_a_quotation_is_one_line_of_bounded_length() -> None:
 
 def test_a_line_counts_from_the_beginning_of_the_text() -> None:
     assert paste("a\nb\nc").line(4) == 3
+
+
+def test_one_character_is_one() -> None:
+    assert explain("?")[0].evidence == "1 character in 1 line was read."
 
 
 @settings(max_examples=200, deadline=None)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from helpers.diagnosis.explain import explain
 from helpers.diagnosis.explaining.pasted import LIMIT, paste
+from helpers.diagnosis.explaining.places import AROUND as REACH
+from helpers.diagnosis.explaining.places import EDGE
 from helpers.diagnosis.records import Explained, Explanation
 from helpers.display.as_json import explanation_as_json
 from helpers.display.explained_card import explanation_card
@@ -113,7 +115,7 @@ def test_a_token_planted_anywhere_is_never_shown(text: str, at: int, token: str,
 @pytest.mark.parametrize("offset", range(-40, 41, 4))
 def test_a_token_that_a_long_text_is_cut_in_is_not_shown(offset: int) -> None:
     token = canary()
-    halves = f"{'x ' * LIMIT}"[: LIMIT // 2 + offset], f"{'y ' * LIMIT}"[: LIMIT // 2 + offset]
+    halves = f"{'x ' * LIMIT}"[: EDGE + offset], f"{'y ' * LIMIT}"[: EDGE + offset]
     text = f"{halves[0]}{token} {BODY}{'z ' * LIMIT}{BODY} {token}{halves[1]}"
     assert not shows(surfaces(explain(text)), token)
 
@@ -121,8 +123,16 @@ def test_a_token_that_a_long_text_is_cut_in_is_not_shown(offset: int) -> None:
 @pytest.mark.parametrize("offset", range(-36, 0, 3))
 def test_half_of_a_token_is_not_read_at_all(offset: int) -> None:
     token = canary()
-    text = f"{'x ' * LIMIT}"[: LIMIT // 2 + offset] + token + f" {'z ' * LIMIT}"
+    text = f"{'x ' * LIMIT}"[: EDGE + offset] + token + f" {'z ' * LIMIT}"
     assert token[:4] not in paste(text).text
+
+
+@pytest.mark.parametrize("offset", range(-40, 41, 4))
+def test_a_token_at_the_end_of_a_part_in_the_middle_is_not_shown(offset: int) -> None:
+    token, filler = canary(), "x " * LIMIT
+    text = f"{filler}{token} {filler[: REACH - 40 + offset]}{BODY}{filler[: REACH - 100 + offset]}{token} {filler}"
+    assert token[:4] not in paste(text).text.replace(token, "")
+    assert not shows(surfaces(explain(text)), token)
 
 
 def test_no_record_of_the_text_shows_it() -> None:
