@@ -118,6 +118,6 @@ def _headers_to_mend(asked: Asked) -> str:
     if sent == [wanted.header]:
         return ""
     if wanted.header in sent:
-        return f"Send {wanted.header} alone: leave the other token out."
+        return f"Send {wanted.header} alone. If it is refused then too, the token in it is not valid here."
     carried = f"only {sent[0]}" if sent else "no token"
     return f"This request carried {carried}: {asked.operation.key} wants the {wanted.word} in {wanted.header}."

@@ -5,7 +5,7 @@ from datetime import timedelta
 from helpers.diagnosis.sending.timeline import Event, State, Timeline
 from helpers.display.marks import GLYPHS, Mark, mark
 from helpers.display.markup import Element, el
-from helpers.reference.moments import in_utc, instant, moment
+from helpers.reference.moments import in_order, in_utc, moment
 
 _STATE_MARKS = {
     State.DELIVERED: Mark.GOOD,
@@ -48,14 +48,9 @@ def timeline_parts(timeline: Timeline) -> tuple[Element, Element]:
     begun = timeline.submitted_at
     accepted = [(begun, el("span", {}, f"◦ Accepted, status {timeline.status}"))] if begun else []
     events = [(event.at, _words(event)) for event in timeline.events]
-    lines = (_line(at, begun or at, words) for at, words in _in_order([*accepted, *events]))
+    told = in_order([*accepted, *events], at=lambda one: one[0])
+    lines = (_line(at, begun or at, words) for at, words in told)
     return el("ol", {"class": "tokenlab-timeline"}, *lines), el("p", {}, timeline.conclusion)
-
-
-def _in_order(told: list[tuple[str, Element]]) -> list[tuple[str, Element]]:
-    """By instant, whatever zones the times are written in; as they come when one of them cannot be compared."""
-    comparable = all(moment(at) for at, _ in told)
-    return sorted(told, key=lambda one: instant(one[0])) if comparable else told
 
 
 def _words(event: Event) -> Element:

@@ -25,7 +25,7 @@ async def test_an_exchange_reads_as_a_sentence() -> None:
     [
         ({}, "This request carried no token: GET /deliverystats wants the server token in X-Postmark-Server-Token."),
         ({"account_token": UNKNOWN}, "This request carried only X-Postmark-Account-Token: GET /deliverystats wants"),
-        ({"account_token": UNKNOWN, "server_token": UNKNOWN}, "Send X-Postmark-Server-Token alone: leave the other"),
+        ({"account_token": UNKNOWN, "server_token": UNKNOWN}, "Send X-Postmark-Server-Token alone. If it is refused"),
         ({"server_token": UNKNOWN}, "Send a server token in X-Postmark-Server-Token; account endpoints want"),
     ],
 )

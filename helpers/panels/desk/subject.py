@@ -5,6 +5,12 @@ from typing import TypedDict
 
 from helpers.client.problems import SettingsProblem
 from helpers.diagnosis.delivery.question import bare_recipient, message_id_in
+from helpers.reference.limits import SUBJECT_LENGTH
+
+TOO_LONG = (
+    f"That is longer than any subject ({SUBJECT_LENGTH:,} characters). Name one recipient, MessageID or subject here; "
+    "an error or a log goes into the field above. Nothing was asked."
+)
 
 _HEADED = re.compile(r"\s*(to|cc|bcc):.*@", re.IGNORECASE)
 _WITH_A_NAME = re.compile(r'("[^"]*"|[^<>,;"])*<[^<>]*@[^<>]*>')
@@ -22,8 +28,10 @@ class Wanted(TypedDict):
 def wanted_in(line: str) -> Wanted:
     """A MessageID or an address in any form that people copy, else a subject. Raises SettingsProblem.
 
-    An address that only stands in a sentence makes no recipient of it.
+    What stands before an address in angle brackets is its name; any other address in a sentence makes no recipient.
     """
+    if len(line) > SUBJECT_LENGTH:
+        raise SettingsProblem(TOO_LONG)
     if message_id := message_id_in(line):
         return Wanted(message_id=message_id, recipient="", subject="")
     try:

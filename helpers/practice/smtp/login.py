@@ -1,6 +1,6 @@
 """Who may log in over SMTP: a server token as user name and password at once, or the two halves of an SMTP token.
 
-Pure rules over the world; texts and sources stand in `smtp_facts`. Imports this package only.
+Pure rules over the world; texts and sources stand in `facts`. Imports this package only.
 """
 
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """A mail as the payload that the send rules take: Postmark makes the same message of both.
 
-Headers that begin with X-PM- say what fields of the API say; the sources stand in `smtp_facts`. Pure: bytes in, payload
+Headers that begin with X-PM- say what fields of the API say; the sources stand in `facts`. Pure: bytes in, payload
 out. Imports this package only.
 """
 

@@ -1,7 +1,7 @@
 """The practice Postmark over SMTP: aiosmtpd on a listening socket, in the event loop that serves HTTP too.
 
 An edge module: aiosmtpd and trustme are imported inside functions. Who may log in and what becomes of a mail is decided
-by `smtp_login` and `smtp_sending`. Nothing is logged: what clients say holds tokens. Imports this package only.
+by `login` and `sending`. Nothing is logged: what clients say holds tokens. Imports this package only.
 """
 
 import asyncio

@@ -36,6 +36,12 @@ def test_a_recipient(line: str) -> None:
     assert wanted_in(line) == Wanted(message_id="", recipient="ada@example.com", subject="")
 
 
+@pytest.mark.parametrize("letter", ["a", " ", "@", "(", '"a" ', f"{ID} "])
+def test_what_is_longer_than_any_subject_is_refused_before_it_is_read(letter: str) -> None:
+    with pytest.raises(SettingsProblem, match="longer than any subject"):
+        wanted_in(letter * 1_000_000)
+
+
 def test_a_name_with_a_comma_and_quotes() -> None:
     assert wanted_in('"Lovelace, Ada" <ada@example.com>')["recipient"] == "ada@example.com"
 

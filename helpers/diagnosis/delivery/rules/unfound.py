@@ -1,6 +1,6 @@
 """DELIVERY62x: no message was found, or nobody may look. The first row that holds is the conclusion.
 
-The last one always holds. The causes of a message that was not found stand in `delivery_causes`. Asks nobody.
+The last one always holds. The causes of a message that was not found stand in `causes`. Asks nobody.
 """
 
 from helpers.client.email import DEFAULT_STREAM
