@@ -9,6 +9,7 @@ from typing import TextIO
 
 from helpers.authjs.front_door import explain_anything
 from helpers.cli.exits import Exit, complain, say
+from helpers.diagnosis.explaining.other_senders import ANOTHER_SENDER
 from helpers.diagnosis.records import Confidence, Explanation, Severity
 from helpers.display.as_json import explanation_as_json
 from helpers.display.explained_text import explanation_as_text
@@ -25,8 +26,8 @@ def explain_input(standard_input: TextIO | None, *, as_json: bool) -> Exit:
 
 
 def exit_for(explanation: Explanation) -> Exit:
-    """A problem, none, or no telling; what is open tells nothing."""
-    told = [finding for finding in explanation.findings if finding.confidence is not Confidence.OPEN]
+    """A problem, none, or no telling. What is open tells nothing, nor does it that another service was speaking."""
+    told = [one for one in explanation.findings if one.confidence is not Confidence.OPEN and one.code != ANOTHER_SENDER]
     if not told:
         return Exit.CANNOT_TELL
     return Exit.PROBLEM if any(finding.severity is Severity.PROBLEM for finding in told) else Exit.OK

@@ -23,7 +23,8 @@ FIELDS = [
     [
         (REFUSED, 1),
         ('{"ErrorCode":0,"Message":"OK","MessageID":"1"}', 0),
-        ("550 The from address does not match a verified Sender Identity.", 0),
+        ("550 The from address does not match a verified Sender Identity.", 2),
+        ("Resend error: 401 API key is invalid", 2),
         ("Postmark: Request failed with status code 422", 2),
         ("The cat sat on the mat.", 2),
         ("", 2),

@@ -85,3 +85,27 @@ def test_what_is_not_known_is_said() -> None:
     finding = explain("The cat sat on the mat.", file="cat.log")[0]
     assert (finding.code, finding.confidence, finding.file) == ("EXPLAIN690", Confidence.OPEN, "cat.log")
     assert "ErrorCode" in finding.next_step
+
+
+@pytest.mark.parametrize(("wanted", "other"), [("account", "server"), ("server", "account")])
+@pytest.mark.parametrize("body", ['{{"ErrorCode":10,"Message":"{}"}}', "{}"])
+def test_a_refusal_advises_the_kind_of_token_that_its_message_names(wanted: str, other: str, body: str) -> None:
+    finding = only(body.format(f"Request does not contain a valid {wanted.capitalize()} token."))
+    assert finding.next_step.startswith(f"Send {'an' if wanted == 'account' else 'a'} {wanted} token")
+    assert f"{other} token stands where" in finding.alternatives[0]
+
+
+def test_a_refusal_that_names_no_kind_advises_both() -> None:
+    assert only('Postmark: {"ErrorCode":10,"Message":"…"}').next_step == ERROR_CODES[10].fix
+
+
+@pytest.mark.parametrize("status", ["", "HTTP/1.1 500\n\n"])
+def test_a_failure_of_the_server_is_not_told_as_a_fault_of_a_list(status: str) -> None:
+    finding = only(f'POST https://api.postmarkapp.com/email\n{status}{{"ErrorCode":500,"Message":"Internal error"}}')
+    assert (finding.code, finding.confidence) == ("NET304", Confidence.LIKELY)
+    assert "count=" not in finding.next_step
+
+
+def test_a_list_of_domains_keeps_the_row_of_its_error_code() -> None:
+    finding = only('GET https://api.postmarkapp.com/domains {"ErrorCode":500,"Message":"…"}')
+    assert finding.title.startswith("ErrorCode 500")

@@ -11,14 +11,17 @@ from dataclasses import replace
 from helpers.diagnosis.explaining.ambiguity import AMBIGUITIES
 from helpers.diagnosis.explaining.contradiction import WEBHOOKS_ONCE, contradicting_text, is_number_of_before
 from helpers.diagnosis.explaining.named_field import INVALID_FIELD, with_fields
+from helpers.diagnosis.explaining.other_operation import failure_of_the_server
 from helpers.diagnosis.explaining.own_words import OwnText, own_texts_in
 from helpers.diagnosis.explaining.pasted import Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
 from helpers.diagnosis.explaining.stated import BODY_REACH, stated_codes
+from helpers.diagnosis.explaining.wanted_kind import with_wanted_kind
 from helpers.diagnosis.records import Confidence
 from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.sources import API_DOCS, documented
 
+_TOKEN_REFUSED = 10
 _ANOTHER_SERVICE = "Another service than Postmark whose errors also hold ErrorCode and Message."
 _UNKNOWN = Words(
     code="EXPLAIN602",
@@ -47,7 +50,8 @@ def error_codes(pasted: Pasted) -> Iterator[Sighting]:
     for code, found in stated_codes(pasted.text):
         if code not in seen:
             seen.add(code)
-            words, topics = _words(pasted, found, code), frozenset({error_code_topic(code)})
+            words = failure_of_the_server(pasted, found.start(), code) or _words(pasted, found, code)
+            topics = frozenset({error_code_topic(code)})
             yield Sighting(start=found.start(), end=found.end(), words=words, topics=topics)
 
 
@@ -70,6 +74,8 @@ def words_for(code: int, text: str = "") -> Words:
         alternatives=ambiguity.alternatives,
         how_to_tell=ambiguity.how_to_tell,
     )
+    if code == _TOKEN_REFUSED:
+        return with_wanted_kind(words, text)
     return with_fields(words, text) if code == INVALID_FIELD else words
 
 

@@ -8,12 +8,13 @@ from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Severity
 from helpers.reference.sources import observed
 
+ANOTHER_SENDER = "EXPLAIN670"
 _TOPICS = frozenset({"another sender", "SMTP login"})
 
 
 def _row(name: str, marks: str, where: str) -> PatternRow:
     words = Words(
-        code="EXPLAIN670",
+        code=ANOTHER_SENDER,
         severity=Severity.INFO,
         title=f"This is {name} speaking, not Postmark",
         cause=f"The text has marks of {name}; nothing in it comes from Postmark.",

@@ -20,6 +20,7 @@ class PatternRow:
     words: Words
     topics: frozenset[str] = frozenset()
     about_postmark: bool = True  # whether Postmark has to be named near it
+    beside: re.Pattern[str] | None = None  # what must stand near it
     unless: re.Pattern[str] | None = None  # what must not stand near it
 
     def seen_in(self, pasted: Pasted) -> Sighting | None:
@@ -33,6 +34,8 @@ class PatternRow:
 
     def _fits(self, pasted: Pasted, at: int) -> bool:
         if self.about_postmark and not pasted.is_about_postmark(at):
+            return False
+        if self.beside and not self.beside.search(pasted.near(at)):
             return False
         return self.unless is None or self.unless.search(pasted.near(at)) is None
 

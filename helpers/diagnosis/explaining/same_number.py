@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from helpers.diagnosis.explaining.other_operation import failure_of_the_server
 from helpers.diagnosis.explaining.own_words import own_texts_in
 from helpers.diagnosis.explaining.pasted import MOST_PLACES, Pasted
 from helpers.diagnosis.explaining.sighting import Sighting, Words, error_code_topic
@@ -21,6 +22,8 @@ def same_number(pasted: Pasted) -> Iterator[Sighting]:
     """The first number that a text calls a status although Postmark means an ErrorCode by it."""
     for found in islice(STATUS.finditer(pasted.text), MOST_PLACES):
         code, at = int(found["status"]), found.start()
+        if failure_of_the_server(pasted, at, code):
+            continue
         if _is_confusable(code) and (confidence := _confidence(pasted, found, code)):
             topics = {f"number {code}"} | ({error_code_topic(code)} if confidence is Confidence.LIKELY else set())
             words = _words(code, confidence)

@@ -5,6 +5,7 @@ Where Postmark's SMTP server is not named, any server could have said it, and th
 
 from dataclasses import replace
 
+from helpers.client.outcome import OutcomeKind
 from helpers.diagnosis.explaining.pattern_row import PatternRow, pattern, recogniser_of
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
@@ -84,8 +85,29 @@ _LATE = Words(
     next_step="Read the bounce's Details: they name the ErrorCode that POST /email would have answered.",
     source=documented(f"{API_DOCS}/bounce-api#bounce-types"),
 )
+_TLS_AT_ONCE = Words(
+    code="EXPLAIN657",
+    title="The mailer began with TLS on a port that begins in clear (secure: true)",
+    cause="With secure: true nodemailer speaks TLS from the first byte, and the server answered in clear, as it does on"
+    " the ports 587, 2525 and 25: it waits for STARTTLS there.",
+    next_step="Set secure: false (in an address smtp:// in place of smtps://) for port 587, 2525 or 25; the connection"
+    " is then encrypted by STARTTLS. Set requireTLS: true, so that nothing is sent without it.",
+    source=observed("https://nodemailer.com/smtp/", "the option secure: true for port 465, false for 587 and 25"),
+    alternatives=("A proxy or another program answers on that port, and not a mail server with TLS.",),
+    how_to_tell="Print the mailer's port and its setting secure where the program runs.",
+)
+_TLS = frozenset({"network", str(OutcomeKind.TLS_FAILED)})
+_MAILER = (
+    r"\bESOCKET\b|command: ?['\"]?CONN\b|\bsecure['\"]?\s{0,3}[:=]\s{0,3}true|\bsmtps?[.:]|\bsmtplib\b|\bnodemailer\b"
+)
 
 _ROWS = (
+    PatternRow(
+        pattern=pattern(r"wrong[ _]version[ _]number"),
+        words=_TLS_AT_ONCE,
+        topics=_TLS,
+        beside=pattern(_MAILER),
+    ),
     PatternRow(pattern=pattern(r"\bSMTP ?API ?Error\b"), words=_LATE),
     PatternRow(pattern=pattern(_LOGIN), words=_REFUSED, topics=_TOPIC),
     PatternRow(
@@ -115,6 +137,13 @@ smtp_of_anybody = recogniser_of(
             topics=frozenset({"mail host"}),
             about_postmark=False,
         ),
+        PatternRow(
+            pattern=pattern(r"wrong[ _]version[ _]number"),
+            words=replace(_TLS_AT_ONCE, confidence=Confidence.OPEN),
+            topics=_TLS,
+            beside=pattern(_MAILER),
+            about_postmark=False,
+        ),
         PatternRow(pattern=pattern(_LOGIN), words=_ANYBODYS, topics=_TOPIC, about_postmark=False),
         PatternRow(
             pattern=pattern(r"Missing credentials for \\?[\"']?(?:PLAIN|LOGIN)"),
@@ -124,4 +153,4 @@ smtp_of_anybody = recogniser_of(
         ),
     ]
 )
-"""A refused login where no server is named, and a server that is looked for on the own machine."""
+"""A refused login or TLS begun at once where no server is named, and a server that is looked for on the own machine."""

@@ -144,3 +144,20 @@ def test_a_setting_is_no_failure(line: str) -> None:
 def test_what_may_be_prose_stays_open() -> None:
     (finding,) = explain("We love Postmark. My session timed out yesterday.")
     assert (finding.code, finding.confidence) == ("NET320", Confidence.OPEN)
+
+
+AT_ONCE = "Error: 40:error:0A00010B:SSL routines:wrong version number:../deps code: 'ESOCKET', command: 'CONN'"
+
+
+@pytest.mark.parametrize(
+    ("settings", "confidence"),
+    [("", Confidence.OPEN), ("host: smtp.postmarkapp.com port: 587 secure: true\n", Confidence.LIKELY)],
+)
+def test_tls_at_once_on_a_port_of_starttls_is_named(settings: str, confidence: Confidence) -> None:
+    (finding,) = explain(f"{settings}{AT_ONCE}")
+    assert (finding.code, finding.confidence) == ("EXPLAIN657", confidence)
+    assert "secure: false" in finding.next_step
+
+
+def test_a_wrong_version_number_without_a_mailer_stays_a_failure_of_tls() -> None:
+    assert codes(f"write EPROTO https://{HOST}/email wrong version number") == ["NET323"]

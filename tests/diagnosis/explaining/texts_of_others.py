@@ -68,7 +68,7 @@ OF_OTHERS = (
     published(
         "wrong version number of nobody",
         "urania-dev/snapp/issues/46",
-        "EXPLAIN690",
+        "EXPLAIN657",
         "[Error: E8D137D44A7F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/openssl/openssl/ssl/record/ssl3_record.c:354:\n] {\n  library: 'SSL routines',\n  reason: 'wrong version number',\n  code: 'ESOCKET',\n  command: 'CONN'\n}",
         at_most=OPEN,
     ),
