@@ -103,6 +103,9 @@ async def test_live_tokens_come_from_the_environment(monkeypatch: pytest.MonkeyP
 
 
 def test_a_lab_that_cannot_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("Live", "", None):
+        with pytest.raises(ValueError, match="A lab is opened as"):
+            open_lab("practice").at(place)
     with pytest.raises(ValueError, match="not as 'sandbox'"):
         open_lab("sandbox")
     with pytest.raises(BaseUrlRefused):

@@ -5,7 +5,7 @@ A notebook's setup cell is `lab = open_lab("practice")`; with "live" the same ce
 
 from helpers.client.endpoint import DEADLINE_S, LIVE_URL
 from helpers.display import formatters
-from helpers.lab.base import Place
+from helpers.lab.base import Place, check_place
 from helpers.lab.panels import Panels
 
 __all__ = ["Lab", "Place", "open_lab"]
@@ -21,8 +21,7 @@ def open_lab(place: Place = "practice", *, base_url: str = LIVE_URL, deadline_s:
     Raises ValueError for any other place, BaseUrlRefused when no token should travel to `base_url`, and RouteRefused
     when the environment's proxy or certificates cannot be used.
     """
-    if place not in ("practice", "live"):
-        raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
+    check_place(place)
     formatters.register(_POSTS)
     lab = Lab(place, base_url, deadline_s)
     formatters.announce(str(lab), live=place == "live")

@@ -5,7 +5,7 @@ The one place that joins client and practice.
 
 import os
 from copy import copy
-from typing import TYPE_CHECKING, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeVar, get_args
 
 from helpers.client.connection import Connection
 from helpers.client.problems import SettingsProblem, TokenMissing
@@ -65,7 +65,11 @@ class Base:
         return self._connections[place]
 
     def at(self, place: Place) -> Self:
-        """This lab at the other place: the same world, connections and memory. Raises BaseUrlRefused."""
+        """This lab at the other place: the same world, connections and memory.
+
+        Raises ValueError for any other place, and BaseUrlRefused.
+        """
+        check_place(place)
         twin = copy(self)
         twin.place, twin.connection = place, self.connect(place)
         return twin
@@ -111,6 +115,12 @@ class Base:
         if self.is_practice:
             return "Lab: practice. Nothing leaves this notebook."
         return f"Lab: LIVE. Requests go to {self.connection.endpoint.host}."
+
+
+def check_place(place: str) -> None:
+    """Raises ValueError for what is no place."""
+    if place not in get_args(Place):
+        raise ValueError(f'A lab is opened as "practice" or "live", not as {place!r}.')
 
 
 def token_of(token: Token | str) -> Token:
