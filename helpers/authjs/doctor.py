@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from helpers.authjs.applications import applications, left_out
-from helpers.authjs.env_names import key_entries, names_postmark
+from helpers.authjs.env_names import is_key_name, key_entries, names_postmark
 from helpers.authjs.piece import Piece
 from helpers.authjs.reading import read_pieces
 from helpers.authjs.rule import DoctorRule
@@ -90,6 +90,10 @@ def _unclear(situation: Situation) -> Iterable[str]:
             yield f"{facts.file}: some settings come from elsewhere; what is missing here may stand there."
     if situation.settings and not situation.configured:
         yield "No settings of Auth.js (an object with providers) stand in the code that was handed over."
+    for entry in situation.entries():
+        if is_key_name(entry.name) and entry.is_open and situation.expands_env is not False:
+            why = "no file here holds that one" if situation.expands_env else "only package.json tells who expands it"
+            yield f"{entry.name} in {entry.file}, line {entry.line}: it refers to another variable, and {why}."
     if _has_key_of_unknown_kind(situation):
         yield KIND_IS_OPEN
     if names_postmark(situation):

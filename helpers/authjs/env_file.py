@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
 from helpers.client.token import Token
 
@@ -22,6 +23,8 @@ class EnvEntry:
     file: str
     line: int | None  # counted from 1; None for the environment of a process
     cut: bool = False
+    is_open: bool = False  # it refers to a variable whose value is not known here
+    colon: bool = False  # written `NAME: value`, which only the dotenv package reads
 
     @property
     def token(self) -> Token:
@@ -43,6 +46,8 @@ class EnvFile:
     unreadable: tuple[int, ...] = ()
     is_example: bool = False  # meant to be copied; nothing reads it
     is_process: bool = False  # the environment of a process, not a file
+    is_utf16: bool = False
+    commented: tuple[tuple[str, int], ...] = ()  # names that stand behind a #, each with its line
     latest: Mapping[str, EnvEntry] = field(init=False, repr=False, compare=False)  # of several with one name the last
 
     def __post_init__(self) -> None:
@@ -52,6 +57,16 @@ class EnvFile:
     def last(self, name: str) -> EnvEntry | None:
         """The entry that counts."""
         return self.latest.get(name)
+
+
+def comes_before(one: str, other: str) -> bool:
+    """Whether file `one` wins over file `other`: in the same folder, `.env.local` over `.env` and so on.
+
+    Other pairs have no order of their own: it depends on the framework and its mode.
+    Source: https://github.com/vercel/next.js/blob/canary/packages/next-env/index.ts; Vite agrees on these.
+    """
+    first, second = PurePosixPath(one), PurePosixPath(other)
+    return first.parent == second.parent and first.name == f"{second.name}.local"
 
 
 def read_env(name: str, text: str, *, is_example: bool = False) -> EnvFile:

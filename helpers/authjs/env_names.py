@@ -5,7 +5,6 @@ Imports the readers' records.
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from helpers.authjs.env_file import EnvEntry
 from helpers.authjs.settings_facts import How, Provider, ProviderKind
@@ -45,26 +44,10 @@ def is_public_name(name: str) -> bool:
     return _PUBLIC.match(name) is not None
 
 
-def comes_before(one: str, other: str) -> bool:
-    """Whether file `one` wins over file `other`: in the same folder, `.env.local` over `.env` and so on.
-
-    Other pairs have no order of their own: it depends on the framework and its mode.
-    Source: https://github.com/vercel/next.js/blob/canary/packages/next-env/index.ts; Vite agrees on these.
-    """
-    first, second = PurePosixPath(one), PurePosixPath(other)
-    return first.parent == second.parent and first.name == f"{second.name}.local"
-
-
-def effective(situation: Situation, entry: EnvEntry) -> bool:
-    """Whether no file that comes before holds another value for this name."""
-    better = (file.last(entry.name) for file in situation.files if comes_before(file.name, entry.file))
-    return not any(one and not one.is_empty for one in better)
-
-
 def key_entries(situation: Situation) -> Iterator[EnvEntry]:
-    """The entries that should hold a server token and count."""
+    """The entries that should hold a server token and count, as far as what they hold is known."""
     for entry in situation.entries():
-        if is_key_name(entry.name) and not entry.is_empty and effective(situation, entry):
+        if is_key_name(entry.name) and not entry.is_empty and not entry.is_open and situation.counts(entry):
             yield entry
 
 

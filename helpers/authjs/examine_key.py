@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from helpers.authjs.applications import applications
 from helpers.authjs.env_file import EnvEntry
-from helpers.authjs.env_names import effective, key_entries, key_name
+from helpers.authjs.env_names import key_entries, key_name
 from helpers.authjs.piece import Piece
 from helpers.authjs.reading import read_pieces
 from helpers.authjs.settings_facts import How, Provider, ProviderKind
@@ -64,9 +64,12 @@ def _of_application(situation: Situation) -> tuple[list[EnvEntry], list[str]]:
     if not names and not any(_is_written_out(one) for _, one in providers):
         return list(key_entries(situation)), said
     entries = situation.entries(*names) if names else ()
-    used = [entry for entry in entries if not entry.is_empty and effective(situation, entry)]
+    used = [entry for entry in entries if not entry.is_empty and not entry.is_open and situation.counts(entry)]
     missing = [name for name in names if name not in {entry.name for entry in used}]
-    return used, [*said, *(f"{name}: the code takes its key from it, and no .env file holds it." for name in missing)]
+    return used, [
+        *said,
+        *(f"{name}: the code takes its key from it, and no .env file gives it a value." for name in missing),
+    ]
 
 
 def _is_written_out(provider: Provider) -> bool:

@@ -31,6 +31,7 @@ class Piece:
 
     name: str
     text: str = field(repr=False)
+    is_utf16: bool = False  # a file whose bytes are UTF-16, which no reader of .env files takes
 
 
 _BEGINNING = 100_000  # characters by which a text is judged

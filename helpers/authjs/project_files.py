@@ -22,6 +22,7 @@ _BUILT = (
 _SKIPPED = frozenset(_BUILT.split())
 _ENV = re.compile(r"\.env(\.[\w.-]+)?|[\w-]+\.env")
 _CODE = (".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _SIGNS = (b"next-auth", b"@auth/", b"sendVerificationRequest", b"api.postmark", b"signIn(")
 
 
@@ -61,13 +62,18 @@ def as_text(content: bytes) -> str:
 
 
 def _decoded(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith(_MARKS):
         return content.decode("utf-16")
-    if len(content) > 3 and content[1::2].count(0) > len(content) // 3:
+    if _is_utf16(content):
         return content.decode("utf-16-le")
     if b"\x00" in content:
         raise _Unreadable("it is no text")
     return content.decode("utf-8-sig")
+
+
+def _is_utf16(content: bytes) -> bool:
+    """Whether it begins with UTF-16's mark, or every other byte is empty as in UTF-16 without one."""
+    return content.startswith(_MARKS) or (len(content) > 3 and content[1::2].count(0) > len(content) // 3)
 
 
 def _from_file(path: Path, name: str, pieces: list[Piece], problems: list[str]) -> None:
@@ -78,7 +84,7 @@ def _from_file(path: Path, name: str, pieces: list[Piece], problems: list[str]) 
             content = file.read(LARGEST + 1)
         if len(content) > LARGEST:
             raise ValueError(f"it has more than {LARGEST:,} bytes")
-        pieces.append(Piece(name=name, text=as_text(content)))
+        pieces.append(Piece(name=name, text=as_text(content), is_utf16=_is_utf16(content)))
     except OSError as problem:
         problems.append(f"{_shown(name)}: it cannot be read ({problem.strerror or type(problem).__name__}).")
     except ValueError as problem:

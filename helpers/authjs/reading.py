@@ -4,10 +4,11 @@ Imports the readers. Code is parsed only where no recorded facts of the same nam
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from helpers.authjs.env_file import EnvEntry, EnvFile, read_env
 from helpers.authjs.env_names import is_account_name, is_key_name
+from helpers.authjs.expansion import expanded
 from helpers.authjs.log_lines import explain_log
 from helpers.authjs.package_json import NotAPackage, PackageFacts, read_package
 from helpers.authjs.piece import Piece, PieceKind, sort_out
@@ -35,11 +36,12 @@ class Reading:
     @property
     def situation(self) -> Situation:
         """What the rules look at."""
-        return Situation(
+        found = Situation(
             env=tuple(self.env) or None,
             settings=tuple(self.settings) or None,
             packages=tuple(self.packages) or None,
         )
+        return expanded(found)
 
 
 def read_pieces(
@@ -68,7 +70,7 @@ def _read(piece: Piece, reading: Reading) -> None:
 
 
 def _read_env(piece: Piece, reading: Reading) -> None:
-    reading.env.append(read_env(piece.name, piece.text))
+    reading.env.append(replace(read_env(piece.name, piece.text), is_utf16=piece.is_utf16))
 
 
 def _read_example(piece: Piece, reading: Reading) -> None:

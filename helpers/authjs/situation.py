@@ -6,7 +6,7 @@ Imports the readers' records.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from helpers.authjs.env_file import EnvEntry, EnvFile
+from helpers.authjs.env_file import EnvEntry, EnvFile, comes_before
 from helpers.authjs.package_json import PackageFacts
 from helpers.authjs.settings_facts import Provider, ProviderKind, SettingsFacts, SmtpServer
 from helpers.authjs.smtp_login import login_of, smtp_server_from_url
@@ -37,10 +37,14 @@ class Situation:
             yield from (entry for entry in found if entry is not None)
 
     def holds(self, name: str) -> bool:
-        """Whether a file, or the environment of the process, gives this variable a value."""
+        """Whether a file, or the environment of the process, gives this variable a value that counts."""
         in_process = self.process.last(name) if self.process else None
-        entries = (*self.entries(name), *((in_process,) if in_process else ()))
+        entries = (*filter(self.counts, self.entries(name)), *((in_process,) if in_process else ()))
         return any(not entry.is_empty for entry in entries)
+
+    def counts(self, entry: EnvEntry) -> bool:
+        """Whether no file that comes before sets this name; an empty value wins too, in Next.js and in Vite."""
+        return not any(file.last(entry.name) for file in self.files if comes_before(file.name, entry.file))
 
     def providers(self, *kinds: ProviderKind) -> Iterator[tuple[SettingsFacts, Provider]]:
         """The providers of these kinds, with the file in which each stands."""
@@ -60,6 +64,24 @@ class Situation:
             said = {facts.version for facts in self.settings or ()}
         known = said - {None}
         return known.pop() if len(known) == 1 else None
+
+    @property
+    def is_next(self) -> bool | None:
+        """Whether Next.js runs the application; None where neither a package.json nor an import tells."""
+        if any("next" in one.ranges for one in self.packages or ()) or self.imports("next", "next-auth"):
+            return True
+        return False if self.packages else None
+
+    @property
+    def expands_env(self) -> bool | None:
+        """Whether `$NAME` in a .env file becomes that variable's value; None where it cannot be told."""
+        with_vite = any({"vite", "@sveltejs/kit"} & set(one.ranges) for one in self.packages or ())
+        return with_vite or self.is_next
+
+    def imports(self, *packages: str) -> bool:
+        """Whether the code imports one of these packages, or a part of it."""
+        modules = (mention.text for facts in self.settings or () for mention in facts.imports)
+        return any(module == one or module.startswith(f"{one}/") for module in modules for one in packages)
 
     @property
     def is_without_authjs(self) -> bool:

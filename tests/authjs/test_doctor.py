@@ -15,12 +15,16 @@ from helpers.diagnosis.records import Confidence, Severity
 from tests.authjs.application import FROM, KEY, SECRET, SMTP, Pieces, env, package, smtp, ts, v4, v5
 from tests.authjs.cases import HOST, MAIL, NAMES, SENDERS
 from tests.authjs.code_cases import CODE, VERSIONS
+from tests.authjs.env_cases import ENV
 from tests.leaks.canary import canary, shows
 
 LOG = '[auth][error] Error: Postmark error: {"ErrorCode":10,"Message":"Request does not contain a valid Server token."}'
 LINK = "https://shop.example.com/api/auth/error?error=Configuration"
 EVERY = [
-    pieces for table in (NAMES, SENDERS, HOST, MAIL, CODE, VERSIONS) for case in table.values() for pieces in case.holds
+    pieces
+    for table in (NAMES, SENDERS, HOST, MAIL, CODE, VERSIONS, ENV)
+    for case in table.values()
+    for pieces in case.holds
 ]
 
 

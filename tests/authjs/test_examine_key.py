@@ -63,7 +63,7 @@ async def test_the_key_that_the_code_takes_is_asked() -> None:
 async def test_a_key_that_the_code_does_not_take_is_not_asked() -> None:
     assert await examined(OWN_NAME + env(KEY)) == ((), [])
     assert keys_in_use(OWN_NAME + env(KEY)).unclear == (
-        "PM_KEY: the code takes its key from it, and no .env file holds it.",
+        "PM_KEY: the code takes its key from it, and no .env file gives it a value.",
     )
 
 

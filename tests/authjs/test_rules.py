@@ -10,8 +10,9 @@ from helpers.diagnosis.rule import Answer
 from tests.authjs.application import KEY, Pieces, env, package, situation, ts, v5
 from tests.authjs.cases import HOST, MAIL, NAMES, SENDERS
 from tests.authjs.code_cases import CODE, VERSIONS
+from tests.authjs.env_cases import ENV
 
-CASES = {**NAMES, **SENDERS, **HOST, **MAIL, **CODE, **VERSIONS}
+CASES = {**NAMES, **SENDERS, **HOST, **MAIL, **CODE, **VERSIONS, **ENV}
 BY_CODE = {rule.words.code: rule for rule in RULES}
 HOLDS = [(code, pieces) for code, case in CASES.items() for pieces in case.holds]
 DOES_NOT = [(code, pieces) for code, case in CASES.items() for pieces in case.does_not]
@@ -92,6 +93,23 @@ def test_a_range_is_judged_with_care() -> None:
 def test_lines_are_the_files_own() -> None:
     (found,) = BY_CODE["AUTHJS303"].findings(situation(env("\ufeff# comment\r\n\r\nA=1\r\nAUTH_POSTMARK_KEY=\r\n")))
     assert (found.file, found.line) == (".env", 4)
+
+
+def empty(*pieces: Pieces) -> list[Confidence]:
+    return [found.confidence for one in pieces for found in BY_CODE["AUTHJS303"].findings(situation(one))]
+
+
+def test_an_empty_value_hides_the_one_behind_it() -> None:
+    local = env(KEY) + env("AUTH_POSTMARK_KEY=\n", ".env.local")
+    assert empty(local + package(next="15.5.0"), local) == [Confidence.CERTAIN, Confidence.LIKELY]
+    (found,) = BY_CODE["AUTHJS303"].findings(situation(local))
+    assert found.evidence == "Nothing stands behind AUTH_POSTMARK_KEY=, and the value in .env, line 1, does not count."
+
+
+def test_an_empty_value_of_one_mode_hides_it_there() -> None:
+    production = env(KEY) + env("AUTH_POSTMARK_KEY=\n", ".env.production")
+    assert empty(production) == [Confidence.LIKELY]
+    assert empty(production + env(KEY, ".env.local"), env(KEY, "a/.env") + production[1:]) == []
 
 
 def test_the_process_wins_over_the_file() -> None:

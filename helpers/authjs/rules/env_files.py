@@ -6,8 +6,8 @@ Imports the situation, the names and the citations. No evidence quotes a value.
 from collections.abc import Iterator
 
 from helpers.authjs import citations as cite
-from helpers.authjs.env_file import EnvEntry
-from helpers.authjs.env_names import SENDERS, comes_before, is_key_name
+from helpers.authjs.env_file import EnvEntry, comes_before
+from helpers.authjs.env_names import SENDERS, is_key_name
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
@@ -23,6 +23,12 @@ def _unreadable(situation: Situation) -> Iterator[Place]:
             yield Place(
                 evidence="The line is no NAME=value, or a quotation mark is not closed.", file=file.name, line=line
             )
+
+
+def _utf16(situation: Situation) -> list[Place]:
+    return [
+        Place(evidence="The bytes of the file are UTF-16.", file=file.name) for file in situation.files if file.is_utf16
+    ]
 
 
 def _twice(situation: Situation) -> Iterator[Place]:
@@ -116,6 +122,19 @@ RULES = (
             next_step="Unset it where the application is started, or remove it from the file.",
             source=cite.ENV_ORDER,
             alternatives=("The application is started in another environment than this one.",),
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_utf16,
+        words=Words(
+            code="AUTHJS325",
+            title="Node finds no variable in this file",
+            cause="Readers of .env files take them for UTF-8; in UTF-16 no name is left that they would know. Windows"
+            " PowerShell writes UTF-16 with > and Out-File.",
+            next_step="Save the file again in UTF-8: in the editor, or with Set-Content -Encoding utf8.",
+            source=cite.DOTENV,
+            confidence=Confidence.CERTAIN,
         ),
     ),
 )

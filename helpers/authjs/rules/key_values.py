@@ -78,6 +78,17 @@ def _test_token(situation: Situation) -> Iterator[Place]:
             yield Place(evidence=f"{entry.name} holds POSTMARK_API_TEST.", file=entry.file, line=entry.line)
 
 
+def _not_expanded(situation: Situation) -> list[Place] | None:
+    """Only where it is known that neither Next.js nor Vite reads the file."""
+    if situation.expands_env is not False:
+        return None
+    return [
+        Place(evidence=f"{entry.name} refers to another variable.", file=entry.file, line=entry.line)
+        for entry in situation.entries()
+        if is_key_name(entry.name) and entry.is_open and situation.counts(entry)
+    ]
+
+
 def _in_example(situation: Situation) -> Iterator[Place]:
     for file in situation.env or ():
         for entry in file.entries if file.is_example else ():
@@ -169,6 +180,21 @@ RULES = (
             next_step=f"Leave apiKey away: Auth.js finds {KEY} by itself.",
             source=cite.PROVIDER,
             confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env", "packages"),
+        places=_not_expanded,
+        words=Words(
+            code="AUTHJS316",
+            title="Nothing puts the other variable's value there",
+            cause="Next.js and Vite replace $NAME in .env files; Node's --env-file and the dotenv package do not: the"
+            " key is then the text as it stands.",
+            next_step="Write the token itself, or load the file with dotenv-expand.",
+            source=cite.EXPANDED,
+            alternatives=(
+                "What starts the application expands it: dotenv-expand, dotenvx, Docker Compose or a shell.",
+            ),
         ),
     ),
 )

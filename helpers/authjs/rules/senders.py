@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from email.utils import parseaddr
 
 from helpers.authjs import citations as cite
-from helpers.authjs.env_names import SENDERS, effective, names_postmark
+from helpers.authjs.env_names import SENDERS, names_postmark
 from helpers.authjs.refusal_rows import DEFAULT_SENDER
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.settings_facts import How, ProviderKind, Value
@@ -33,7 +33,7 @@ class _Sender:
 def _senders(situation: Situation) -> Iterator[_Sender]:
     read = {value.text for _, value in _options(situation) if value.how is How.ENV}
     for entry in situation.entries():
-        if (entry.name in SENDERS or entry.name in read) and effective(situation, entry):
+        if (entry.name in SENDERS or entry.name in read) and situation.counts(entry):
             yield _Sender(text=entry.value, name=entry.name, file=entry.file, line=entry.line)
     for file, value in _options(situation):
         if value.how is How.TEXT:
@@ -94,6 +94,19 @@ def _left_away(situation: Situation) -> list[Place] | None:
     ]
 
 
+def _unset(situation: Situation) -> list[Place] | None:
+    """Twin of the missing key: the code takes the sender from a variable that stands in no file."""
+    found = [(file, value) for file, value in _options(situation) if value.how is How.ENV]
+    if not found or not situation.files or not names_postmark(situation):
+        return None
+    files = ", ".join(file.name for file in situation.files)
+    return [
+        Place(evidence=f"from comes from {value.text}, which does not stand in {files}.", file=file, line=value.line)
+        for file, value in found
+        if not any(True for _ in situation.entries(value.text)) and not situation.holds(value.text)
+    ]
+
+
 RULES = (
     DoctorRule(
         requires=("settings",),
@@ -140,6 +153,20 @@ RULES = (
             cause="Postmark refuses it with ErrorCode 300.",
             next_step='Write an address, with a name or without: "Shop <hello@your.domain>".',
             source=cite.SENDERS,
+        ),
+    ),
+    DoctorRule(
+        requires=("env", "settings"),
+        places=_unset,
+        words=Words(
+            code="AUTHJS335",
+            severity=Severity.PROBLEM,
+            title="The sender is not in the .env files",
+            cause=f"A from that is undefined does not count: Auth.js 5 then sends as {DEFAULT_SENDER}, which Postmark"
+            " refuses with ErrorCode 400.",
+            next_step="Set the variable to an address that your Postmark account may send from.",
+            source=cite.MERGE,
+            alternatives=("It is set elsewhere: in the host's settings, or in a file that was not handed over.",),
         ),
     ),
 )
