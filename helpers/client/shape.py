@@ -134,9 +134,9 @@ _ROWS = (
     ),
     _Row(
         code="SHAPE113",
-        title="These are SMTP credentials",
+        title="These are two values in place of one token",
         found=signs.smtp_pair,
-        next_step="Use them as user name and password over SMTP; the HTTP API needs one server token.",
+        next_step="Enter one token alone. User name and password belong to SMTP; the HTTP API needs one server token.",
         source=documented(f"{SUPPORT}/811-what-are-the-smtp-details-api-tokens-i-should-be-using"),
         stops=True,
     ),

@@ -42,8 +42,8 @@ _SPACES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": 
 
 
 def bare(text: str) -> str:
-    """What is left without the things that are pasted along: NAME=, Bearer, a header's name, quotation marks."""
-    body = text.strip().strip(_QUOTES)
+    """What is left without what comes along: NAME=, Bearer, a header's name, quotation marks, what does not show."""
+    body = _INVISIBLE.sub("", text).strip().strip(_QUOTES)
     around = _AROUND.match(body)
     return body[around.end() if around else 0 :].strip().strip(_QUOTES).strip()
 
@@ -122,10 +122,12 @@ def other_provider(text: str) -> str | None:
 
 
 def smtp_pair(text: str) -> str | None:
-    """User name and password in one."""
+    """Two values in one: user name and password, or two tokens."""
     body = bare(text)
-    is_pair = _SMTP_PAIR.match(body) or _TWO_VALUES.fullmatch(body)
-    return "It holds two values: a user name and a password for SMTP." if is_pair else None
+    if _SMTP_PAIR.match(body):
+        return "It holds a user name and a password for SMTP."
+    is_pair = _TWO_VALUES.fullmatch(body)
+    return "It holds two values: two tokens, or a user name and a password for SMTP." if is_pair else None
 
 
 def smtp_key(text: str) -> str | None:

@@ -5,6 +5,7 @@ Reads a mapping that it is given, never the process's own environment.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 from helpers.client.token import Token
 from helpers.reference.token_kinds import TokenKind
@@ -23,6 +24,8 @@ VARIABLES: Mapping[str, TokenKind | None] = {
 SERVER_VARIABLES = tuple(name for name, kind in VARIABLES.items() if kind is TokenKind.SERVER)
 ACCOUNT_VARIABLES = ("POSTMARK_ACCOUNT_TOKEN",)  # apart from the others: no application should read it to send
 
+_ENVIRONMENT = "the environment variable"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
@@ -32,11 +35,10 @@ class Origin:
     meant_for: TokenKind | None = None
     empty: tuple[str, ...] = ()  # variables that are set, but to nothing
     differing: tuple[str, ...] = ()  # variables that hold another token than the one taken
+    to_unset: tuple[str, ...] = ()  # variables without which the first of those would be the one taken
 
 
-def from_environment(
-    environ: Mapping[str, str], place: str = "the environment variable"
-) -> tuple[Token | None, Origin]:
+def from_environment(environ: Mapping[str, str], place: str = _ENVIRONMENT) -> tuple[Token | None, Origin]:
     """The first token that the environment, or a file of settings, holds (None if none does), and what else was seen.
 
     `place` stands before a variable's name in the origin's words.
@@ -46,9 +48,12 @@ def from_environment(
     if not held:
         return None, Origin(words="nowhere", empty=empty)
     taken, token = next(iter(held.items()))
+    differing = tuple(name for name, other in held.items() if other != token)
+    is_environment = place == _ENVIRONMENT
     return token, Origin(
         words=f"{place} {taken}",
         meant_for=VARIABLES[taken],
         empty=empty,
-        differing=tuple(name for name, other in held.items() if other != token),
+        differing=differing,
+        to_unset=tuple(takewhile(lambda name: name not in differing, held)) if differing and is_environment else (),
     )

@@ -208,6 +208,14 @@ def test_variables_are_read_in_their_order(tokenlab: Tokenlab, practice_url: str
     found = {finding["code"]: finding["evidence"] for finding in ran.json["findings"]}
     assert found["SETUP401"].startswith("POSTMARK_TOKEN is set, but to nothing")
     assert found["SETUP402"].startswith("POSTMARK_API_KEY holds another token")
+    assert "`env -u AUTH_POSTMARK_KEY tokenlab check` tests POSTMARK_API_KEY." in found["SETUP402"]
+
+
+@pytest.mark.parametrize("stray", ["\n", "\u00a0"])
+def test_a_stray_character_is_the_reason_and_not_the_place(tokenlab: Tokenlab, practice_url: str, stray: str) -> None:
+    ran = tokenlab("check", "--json", "--base-url", practice_url, POSTMARK_TOKEN=SERVER_TOKEN + stray)
+    assert [finding["code"] for finding in ran.json["findings"]] == ["SHAPE102"]
+    assert ran.json["because"].startswith("The token has a space or a line break in it.")
 
 
 @pytest.mark.parametrize("end", [b"", b"\n", b"\r\n"])

@@ -84,6 +84,18 @@ def test_a_practice_token_in_quotes_is_no_placeholder() -> None:
     assert codes(f'"{SERVER_TOKEN}"') == ["SHAPE103"]
 
 
+@pytest.mark.parametrize("before", ["\ufeff", "\u200b"])
+def test_an_invisible_character_makes_no_practice_token_a_placeholder(before: str) -> None:
+    assert codes(f"{before}{SERVER_TOKEN}") == ["SHAPE106"]
+
+
+@pytest.mark.parametrize("pair", [f"{USUAL}\n{USUAL}", f"{SERVER_TOKEN}\n{ACCOUNT_TOKEN}"])
+def test_two_values_may_be_two_tokens(pair: str) -> None:
+    (fault,) = faults_of(pair)
+    assert (fault.code, fault.title) == ("SHAPE113", "These are two values in place of one token")
+    assert "two tokens, or" in fault.evidence
+
+
 STOPPED = {"SHAPE101", "SHAPE109", "SHAPE110", "SHAPE112", "SHAPE113", "SHAPE115"}
 
 

@@ -45,3 +45,10 @@ def test_another_token_elsewhere_is_reported() -> None:
 def test_a_token_is_taken_as_it_stands() -> None:
     token, _origin = from_environment({"POSTMARK_TOKEN": ' "quoted"\n'})
     assert token == Token(' "quoted"\n')
+
+
+def test_what_has_to_be_unset_to_test_another_token_is_known() -> None:
+    environment = {"POSTMARK_TOKEN": "a", "AUTH_POSTMARK_KEY": "a", "POSTMARK_API_TOKEN": "b"}
+    assert from_environment(environment)[1].to_unset == ("POSTMARK_TOKEN", "AUTH_POSTMARK_KEY")
+    assert from_environment({"POSTMARK_TOKEN": "a"})[1].to_unset == ()
+    assert from_environment(environment, "the file's")[1].to_unset == ()

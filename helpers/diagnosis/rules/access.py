@@ -45,6 +45,8 @@ def _practice_elsewhere(evidence: Evidence) -> str | None:
     if not evidence.token.is_practice or evidence.practice:
         return None
     if evidence.stopped:
+        if not evidence.token.may_travel:  # the way it is written is why; whom to ask is the next question
+            return None
         return f"{evidence.host} is not the practice Postmark; nothing was sent."
     return f"{evidence.host} refused it, and is not the practice Postmark." if evidence.refused_as_both else None
 

@@ -4,6 +4,7 @@ Looks at variables' names only, never at what they hold.
 """
 
 from helpers.diagnosis.evidence import Evidence
+from helpers.diagnosis.origin import Origin
 from helpers.diagnosis.records import Severity
 from helpers.diagnosis.rule import Rule
 from helpers.reference.sources import observed
@@ -23,8 +24,17 @@ def _empty(evidence: Evidence) -> str | None:
 
 
 def _differing(evidence: Evidence) -> str | None:
-    others = evidence.origin.differing
-    return f"{_names(others)} holds another token than {evidence.origin.words}, which was tested." if others else None
+    origin = evidence.origin
+    if not origin.differing:
+        return None
+    said = f"{_names(origin.differing)} holds another token than {origin.words}; only the latter was tested."
+    return f"{said} {_how_to_test_the_other(origin)}".strip()
+
+
+def _how_to_test_the_other(origin: Origin) -> str:
+    """The command for it: a token that nobody asked about is not sent."""
+    unset = " ".join(f"-u {name}" for name in origin.to_unset)
+    return f"`env {unset} tokenlab check` tests {origin.differing[0]}." if unset else ""
 
 
 RULES = (
@@ -41,7 +51,7 @@ RULES = (
         title="Two variables hold different tokens",
         severity=Severity.WARNING,
         holds=_differing,
-        next_step="Find out which one the application reads, and remove the other.",
+        next_step="Find out which one the application reads, test that one, and remove the other.",
         source=observed("https://github.com/nextauthjs/next-auth/blob/main/packages/core/src/lib/utils/env.ts"),
     ),
 )
