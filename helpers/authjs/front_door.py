@@ -19,6 +19,7 @@ from helpers.diagnosis.explain import explain
 from helpers.diagnosis.explaining.pasted import LIMIT
 from helpers.diagnosis.explaining.unknown import UNKNOWN
 from helpers.diagnosis.records import Confidence, Explained, Explanation
+from helpers.diagnosis.wanted_types import typed
 
 RECOGNISERS = (lone_value, recognise_authjs, *GENERAL)  # the more exact ones first
 
@@ -26,6 +27,7 @@ _SETTINGS = {PieceKind.ENV, PieceKind.ENV_EXAMPLE, PieceKind.SETTINGS_CODE, Piec
 _CERTAINTY = tuple(Confidence)
 
 
+@typed
 @sealed
 def explain_anything(text: str) -> Explanation:
     """What is known of `text`, the certain first; never empty. Raises RuntimeError, without details, on a fault of its
@@ -57,6 +59,7 @@ def _with_settings(text: str, seen: tuple[Explained, ...]) -> tuple[Explained, .
 
 def _of_a_paste(found: Explained, text: str) -> Explained:
     """A finding of the doctor's. A paste may hold more than settings: a line that names none proves no fault."""
-    if found.code != UNREADABLE_LINE or _SETTINGS_NAME.match(text.split("\n")[(found.line or 1) - 1]):
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")  # as the reader of the settings counts them
+    if found.code != UNREADABLE_LINE or _SETTINGS_NAME.match(lines[(found.line or 1) - 1]):
         return found
     return replace(found, confidence=Confidence.OPEN, alternatives=(*found.alternatives, _ANOTHERS_LINE))

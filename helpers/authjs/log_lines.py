@@ -26,8 +26,8 @@ from helpers.reference.error_codes import ERROR_CODES
 
 _AUTHJS_LINE = re.compile(r"\[auth\]\[(?:error|cause|details)\]|\[next-auth\]\[error\]\[(?P<v4>\w+)\]")
 _NEAR = 1_500  # characters between a line of Auth.js and what belongs to it
-_REFUSAL = re.compile(r"Postmark error: (?P<body>\\*\{[^\n]*)")  # Auth.js prints the reply's JSON behind it
-_ERROR_CODE = re.compile(r'\\*"ErrorCode\\*"\s*:\s*(?P<number>\d{1,4})(?=\s*[,}])')
+_REFUSAL = re.compile(r"Postmark error: (?P<body>\\{0,8}\{[^\n]*)")  # Auth.js prints the reply's JSON behind it
+_ERROR_CODE = re.compile(r'\\{0,8}"ErrorCode\\{0,8}"\s{0,8}:\s{0,8}(?P<number>\d{1,4})(?=\s{0,8}[,}])')
 _LOGGED = re.compile(r"\[auth\]\[error\]|\[next-auth\]\[error\]\[\w+\]")
 _ENTRY = 4_000  # characters that one entry of the log has at most
 

@@ -15,6 +15,7 @@ from helpers.diagnosis.origin import Origin, from_environment
 _MOST = 16 * 1024 * 1024  # bytes read from standard input; enough to say how large a wrong paste is
 _PROMPT = "Token (it does not show while you paste it): "
 _SHOWS = "This terminal cannot hide what is typed, so no token was asked for. Set a variable, or pipe the token in."
+_NO_TEXT = "What was typed is no text in UTF-8, so nothing was sent. Copy the token anew."
 
 
 def token_from(environ: Mapping[str, str], standard_input: TextIO | None) -> tuple[Token, Origin]:
@@ -42,7 +43,9 @@ def _typed() -> str:
             return getpass(_PROMPT)
         except GetPassWarning:
             raise SettingsProblem(_SHOWS) from None
-        except (EOFError, UnicodeDecodeError):
+        except UnicodeDecodeError:
+            raise SettingsProblem(_NO_TEXT) from None
+        except EOFError:
             return ""
 
 

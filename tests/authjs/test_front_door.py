@@ -25,6 +25,11 @@ def test_a_line_that_names_no_setting_may_be_anothers() -> None:
     assert told(f"WARN: 550 relay access denied - please authenticate\n{login}")["AUTHJS321"] is Confidence.OPEN
 
 
+def test_lines_are_counted_as_the_reader_of_settings_counts_them() -> None:
+    assert told("A=b\rB=c\rfoo bar\rC=d\r")["AUTHJS321"] is Confidence.OPEN
+    assert told("A=b\rB_C=d\rB_D my key\rC=d\r")["AUTHJS321"] is Confidence.CERTAIN
+
+
 @pytest.mark.parametrize(
     ("text", "confidence"), [(SMTP_LOGIN, Confidence.OPEN), (f"postmark {SMTP_LOGIN}", Confidence.LIKELY)]
 )

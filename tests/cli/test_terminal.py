@@ -62,6 +62,12 @@ def test_nothing_typed_is_nothing_sent(practice_url: str) -> None:
         assert code == 1
 
 
+def test_what_is_no_text_is_not_called_missing(practice_url: str) -> None:
+    screen, code = screen_after(b"caf\xe9-1234-token\n", "check", "--base-url", practice_url)
+    assert "no text in UTF-8" in screen
+    assert code == 64
+
+
 def test_ctrl_c_at_the_prompt_ends_quietly(practice_url: str) -> None:
     screen, code = screen_after(CTRL_C, "check", "--base-url", practice_url)
     assert screen.strip() == "tokenlab: Stopped."

@@ -27,13 +27,18 @@ _AROUND = " \t\r\n\xa0,;.'\"“”‘’"
 
 def question_of(token: Token, message_id: str, recipient: str, subject: str) -> Question:
     """What is asked about. Raises SettingsProblem when that is nothing, no one address, or the token itself."""
-    if any(token.scrub(text) != text for text in (message_id, recipient, subject)):
-        raise SettingsProblem("The token stands where the message should be named. Nothing was asked.")
+    _hold_back(token, message_id, recipient, subject)
     address = bare_recipient(recipient) if recipient.strip() else ""
     question = Question(message_id=_as_message_id(message_id), recipient=address, subject=subject.strip())
+    _hold_back(token, question.words)  # a link or a letter that does not show may have held the token apart
     if not question.words:
         raise SettingsProblem("Name a MessageID, a recipient or a subject. Nothing was asked.")
     return question
+
+
+def _hold_back(token: Token, *texts: str) -> None:
+    if any(token.scrub(text) != text for text in texts):
+        raise SettingsProblem("The token stands where the message should be named. Nothing was asked.")
 
 
 def message_id_in(text: str) -> str:

@@ -12,7 +12,8 @@ from helpers.reference.error_codes import ERROR_CODES
 from helpers.reference.sources import SUPPORT, Source, documented
 
 _REACH = 260  # characters behind the field's name that belong to the same text
-_END = re.compile(r"[\"{}]|&quot;|\n\s*at\s")  # where a program's own text goes on
+# Where a program's own text goes on; an escaped quotation mark ends the Message only before what JSON goes on with.
+_END = re.compile(r'(?<!\\)"|\\"(?=\s*[,}\]])|[{}]|&quot;|\n\s*at\s')
 _NO_SIGNATURE = wording(r"not an? (?:\w+ )?sender signature")
 _CUT_PIECE = wording(r"Illegal email address '(?:(?!')[^@\n]){1,80}'")
 _BAD_PART = wording(r"Illegal email (?P<part>mailbox|domain) '")

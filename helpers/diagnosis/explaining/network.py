@@ -83,6 +83,11 @@ _PATTERNS = (
 )
 _ROWS = tuple((kind, pattern(text)) for kind, text in _PATTERNS)
 
+_BARE = re.compile(r"E[A-Z]+|[Tt]imed[ -]out")
+_CALL = re.compile(r"\b(?:connect|getaddrinfo|read|write|query\w{0,8})[ :]{1,2}$")  # what Node says failed
+_CALL_LENGTH = 20  # characters
+_REQUEST = re.compile(r"\b(?:GET|POST|PUT|PATCH|DELETE)\b")
+
 _ALTERNATIVES = {
     OutcomeKind.TIMED_OUT: (
         "A firewall or a hosting provider drops the connection, often the one to port 25.",
@@ -145,14 +150,25 @@ def _confidence(pasted: Pasted, found: re.Match[str], line: str, kind: OutcomeKi
     host None on a line about something else, likely near Postmark's name where the line reports a failure, and open
     where it may be somebody's prose or a setting."""
     if names_our_host(line):
-        return _beside_our_host(line, kind)
+        return _beside_our_host(found, line, kind)
     if names_another_system(line) or not pasted.is_about_postmark(found.start()):
         return None
     return Confidence.LIKELY if _FAILURE.search(line) else Confidence.OPEN
 
 
-def _beside_our_host(line: str, kind: OutcomeKind) -> Confidence:
+def _is_failure(found: re.Match[str], line: str) -> bool:
+    """Whether something failed, where a code's name or “timed out” alone may stand in a setting or in prose."""
+    if not _BARE.fullmatch(found[0]) or _CALL.search(found.string, max(0, found.start() - _CALL_LENGTH), found.start()):
+        return True
+    for _kind, row in _ROWS:
+        line = row.sub(" ", line)
+    return (_FAILURE.search(line) or _REQUEST.search(line)) is not None
+
+
+def _beside_our_host(found: re.Match[str], line: str, kind: OutcomeKind) -> Confidence:
     rest = without_ours(line)
     if _ANSWERED.search(line) or (connects_elsewhere(rest) and kind is not OutcomeKind.PROXY_FAILED):
         return Confidence.OPEN
-    return Confidence.LIKELY if names_another_system(rest) else Confidence.CERTAIN
+    if names_another_system(rest):
+        return Confidence.LIKELY
+    return Confidence.CERTAIN if _is_failure(found, line) else Confidence.OPEN

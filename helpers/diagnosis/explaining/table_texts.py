@@ -78,7 +78,7 @@ TABLE_TEXTS: tuple[tuple[int, str, bool], ...] = (
     (1361, r"Invalid value provided for a field", _ANYBODYS),
     (1362, r"Invalid value provided for 'status'\. Must be one of: verified", _OURS),
     (1363, r"'Status' field cannot be provided when creating or updating a webhook", _OURS),
-    (1364, r"\d+/\d+ triggers verified successfully", _OURS),
+    (1364, r"(?<!\d)\d{1,4}/\d{1,4} triggers verified successfully", _OURS),
     (1404, r"Parameter 'SuppressionReason' is invalid", _OURS),
     (1405, r"Parameter 'Origin' is invalid", _ANYBODYS),
     (1406, r"required authority to change this suppression", _OURS),

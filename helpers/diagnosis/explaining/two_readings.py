@@ -41,6 +41,7 @@ _BESIDE = (
 _NEAR = pattern(rf"(?:^|[^\w\s][ \t]?|(?-i:\b[a-z]+ ))(?:API error|error[_ ]code)\W{{1,8}}{_NUMBER}")
 _SAYS_ERROR = pattern(r"error|exception")  # what has to stand beside the numbers that are amounts as often
 _SAYS_STATUS = pattern(r"return|respon|reply|answer")  # how programs speak of a status
+_END_OF_IT = pattern(_ENDS)
 _NOT_POSTMARKS_REPLY = pattern(r"web ?hook|endpoint")  # what is called by Postmark answers in its own name
 _TELL = "Log the reply's status and its body: an ErrorCode stands in the body, beside a Message."
 
@@ -70,6 +71,10 @@ def _sighting(pasted: Pasted, found: re.Match[str], number: int, *, is_beside: b
     if read is None:
         return None
     words, topics = read
+    if not _END_OF_IT.match(found.string, found.end("number")) and not _fits(CODE_HINTS, number, line):
+        if number < 300:  # an amount of something, as often
+            return None
+        words = replace(words, confidence=Confidence.OPEN)
     is_ours = is_beside or "postmark" in line.lower()
     is_unlike = REFUSED not in topics and _SAYS_STATUS.search(found[0]) is not None
     if is_unlike or not is_ours or names_another_system(without_ours(line)):

@@ -80,6 +80,14 @@ async def test_a_token_in_the_recipients_place_is_named_as_that() -> None:
 
 
 @pytest.mark.parametrize(
+    "held_apart", ["mailto:made-up-by%2Dthis-test-0042@x.example", "made-up-by\u200b-this-test-0042@x.io"]
+)
+async def test_a_token_that_was_held_apart_is_found_in_what_is_asked(held_apart: str) -> None:
+    with pytest.raises(SettingsProblem, match="The token stands where"):
+        await investigated(world_with(), "made-up-by-this-test-0042", recipient=held_apart)
+
+
+@pytest.mark.parametrize(
     "form",
     [
         "{}",

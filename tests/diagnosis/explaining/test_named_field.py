@@ -171,3 +171,8 @@ def test_another_error_codes_message_names_no_field() -> None:
 def test_auth_js_says_whose_address_it_was(message: str, title: str) -> None:
     (found,) = explain_log(f"[auth][error] Error: Postmark error: {body(message)}")
     assert (found.code, found.title, found.confidence) == ("AUTHJS504", title, Confidence.CERTAIN)
+
+
+def test_an_escaped_quotation_mark_does_not_end_the_message() -> None:
+    message = "Invalid 'From' address: '\\\"Joe\\\" <joe@example.com>' is not a verified sender signature."
+    assert "no verified sender signature" in only(f'{{"ErrorCode":300,"Message":"{message}"}}').cause

@@ -161,3 +161,22 @@ def test_tls_at_once_on_a_port_of_starttls_is_named(settings: str, confidence: C
 
 def test_a_wrong_version_number_without_a_mailer_stays_a_failure_of_tls() -> None:
     assert codes(f"write EPROTO https://{HOST}/email wrong version number") == ["NET323"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"# {HOST} has never timed out here",
+        f"const retry = {{ host: '{HOST}', codes: ['ECONNRESET', 'ETIMEDOUT'] }}",
+        f"INFO retry policy for {HOST}: retry on ECONNRESET, ETIMEDOUT",
+    ],
+)
+def test_a_codes_name_alone_is_no_failure(line: str) -> None:
+    assert explain(line)[0].confidence is Confidence.OPEN
+
+
+@pytest.mark.parametrize(
+    "line", [f"getaddrinfo ENOTFOUND {HOST}", f"read ECONNRESET {HOST}", f"Error: ETIMEDOUT {HOST}"]
+)
+def test_a_call_that_failed_is_one(line: str) -> None:
+    assert explain(line)[0].confidence is Confidence.CERTAIN

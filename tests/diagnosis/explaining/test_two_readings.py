@@ -111,3 +111,12 @@ def test_an_error_code_that_is_spoken_of_like_a_status_stays_open(text: str) -> 
 
 def test_another_system_on_the_line_makes_a_number_less_sure() -> None:
     assert only("Postmark error 406, see hooks.example.com").confidence is OPEN
+
+
+@pytest.mark.parametrize("text", ["postmark error: 10 attempts failed", "Postmark error: 100 jobs waiting"])
+def test_a_small_number_before_a_word_is_no_code(text: str) -> None:
+    assert only(text).code == "EXPLAIN690"
+
+
+def test_a_number_before_a_word_is_open() -> None:
+    assert only("Postmark Error: 400 connections open").confidence is OPEN
