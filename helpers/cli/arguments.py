@@ -28,11 +28,31 @@ _PASTED = "The text on standard input is an error line, a log or a transcript. N
 _EXITS = (
     "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C."
 )
+_STORED = "stored_options"  # which options a command line has named so far
+_ADVICE = {"to": "write several recipients into one, separated by commas"}
+
+
+class _Once(argparse.Action):
+    """Store a value; a second one would silently replace the first."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 - argparse gives it
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        stored = vars(namespace).setdefault(_STORED, set())
+        if option_string and self.dest in stored:
+            raise argparse.ArgumentError(self, f"it is given twice; {_ADVICE.get(self.dest, 'give it once')}")
+        stored.add(self.dest)
+        setattr(namespace, self.dest, values)
 
 
 class _Parser(argparse.ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         super().__init__(allow_abbrev=False, **settings)
+        self.register("action", None, _Once)
         self._given: list[str] = []
 
     def parse_known_args(  # type: ignore[override]

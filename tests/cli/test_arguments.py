@@ -47,6 +47,20 @@ def test_wrong_use(tokenlab: Tokenlab, line: str) -> None:
     assert re.fullmatch(r"tokenlab: .+\. A token is never an argument\.", sentence)
 
 
+TWICE = [
+    *("--from a@example.com", "--to c@example.org", "--subject x", "--stream broadcast", "--confirm b@example.com"),
+    *("--base-url http://127.0.0.1:1 --base-url http://127.0.0.1:2", "--timeout 1 --timeout 2"),
+]
+
+
+@pytest.mark.parametrize("more", TWICE)
+def test_an_option_that_is_given_twice_is_refused(tokenlab: Tokenlab, more: str) -> None:
+    line = f"--subject s --stream outbound --confirm x@example.com {more}"
+    ran = tokenlab(*SEND, *line.split(), POSTMARK_TOKEN=SECRET)
+    assert (ran.code, ran.out) == (64, "")
+    assert f"argument {more.split(maxsplit=1)[0]}: it is given twice; " in ran.err
+
+
 MISTAKEN = [
     *("{}", "check {}", "check --token {}", "check --token={}", "check -t{}", "POSTMARK_TOKEN={} check"),
     *("check --timeout {}", "check --timeout={}", "check --base-url {}"),
