@@ -59,7 +59,6 @@ _BAD_ADDRESS = Words(
 _BAD_SENDER = replace(
     _BAD_ADDRESS,
     title="Postmark refused the sender: ErrorCode 300",
-    cause="Message names From: the option from is empty, or holds something that is no address.",
     next_step="Set from in the provider to an address, with or without a name: Shop <hello@example.com>.",
 )
 _BAD_PERSON = replace(
@@ -99,11 +98,12 @@ def _bad_sender(named: Named) -> Words:
     """From, by what the Message says is wrong with it: no signature, something to guess at, or no address at all."""
     if named.means == 400:
         return replace(_SENDER, title=_BAD_SENDER.title)
-    if not named.others:
-        return _BAD_SENDER
-    cause = f"Message names From. {named.wrong}"
     return replace(
-        _BAD_SENDER, cause=cause, next_step=named.fix, confidence=Confidence.LIKELY, alternatives=named.others
+        _BAD_SENDER,
+        cause=f"Message names From, the provider's option from. {named.wrong}",
+        next_step=named.fix or _BAD_SENDER.next_step,
+        confidence=Confidence.LIKELY if named.others else Confidence.CERTAIN,
+        alternatives=named.others,
     )
 
 

@@ -158,6 +158,11 @@ def test_a_name_that_was_cut_at_a_comma_is_likely_and_no_more() -> None:
     assert said[0].alternatives
 
 
+def test_a_bad_domain_in_from_is_called_that() -> None:
+    bad = "Error parsing 'From': Illegal email domain 'exa mple.com' in address 'a@exa mple.com'."
+    assert "domain behind the @" in explain_log(refused(300, bad))[0].cause
+
+
 def test_somebody_elses_postmark_error_is_no_refusal_of_auth_js() -> None:
     assert "AUTHJS507" not in {found.code for found in explain_log("postmark error: Postmark error: slow down")}
 
