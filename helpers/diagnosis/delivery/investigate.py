@@ -32,6 +32,7 @@ from helpers.diagnosis.records import Verdict
 from helpers.diagnosis.rule import findings_of
 from helpers.diagnosis.sending.following import watch
 from helpers.diagnosis.sending.timeline import Timeline
+from helpers.diagnosis.wanted_types import typed
 from helpers.reference.moments import moment
 from helpers.reference.token_kinds import TokenKind
 
@@ -49,6 +50,7 @@ _OPEN = frozenset({Fate.NO_EVENT, Fate.DELAYED})
 _OF_A_LOOK = Origin(words="an investigation", meant_for=TokenKind.SERVER)
 
 
+@typed
 async def investigate(
     connection: Connection,
     token: Token,

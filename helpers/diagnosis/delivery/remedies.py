@@ -14,6 +14,7 @@ from helpers.client.token import Token
 from helpers.diagnosis.careful_reader import rows_of
 from helpers.diagnosis.delivery.reading import bounce_in, suppressions_in
 from helpers.diagnosis.delivery.records import Act, Offer, Seen, SeenBounce, SeenSuppression
+from helpers.diagnosis.wanted_types import typed
 from helpers.reference.sources import API_DOCS, documented, observed
 
 _ACTIVATE = documented(f"{API_DOCS}/bounce-api#activate-a-bounce")
@@ -89,6 +90,7 @@ def _of_suppression(one: SeenSuppression) -> Offer:
     )
 
 
+@typed
 async def reactivate(connection: Connection, token: Token, bounce_id: int, *, confirm: str = "") -> Mended:
     """Let the stream of this bounce deliver to its address again. `confirm` repeats the address, unless in practice.
 
@@ -108,6 +110,7 @@ async def reactivate(connection: Connection, token: Token, bounce_id: int, *, co
     return _done(Act.REACTIVATE, bounce.email, bounce.stream, exchange)
 
 
+@typed
 async def unsuppress(connection: Connection, token: Token, stream: str, email: str, *, confirm: str = "") -> Mended:
     """Take an address off a message stream's suppression list. `confirm` repeats the address, unless in practice.
 

@@ -27,6 +27,7 @@ from helpers.diagnosis.dns_check.records import (
 from helpers.diagnosis.dns_check.rules import answers, records
 from helpers.diagnosis.dns_check.zone import Zone, ZoneResolver
 from helpers.diagnosis.records import Severity
+from helpers.diagnosis.wanted_types import typed
 from helpers.diagnosis.worded_rule import explained_by
 
 RULES = (*records.RULES, *answers.RULES)
@@ -53,6 +54,7 @@ async def dns_check(domain: str, expected: Expectations | None = None, *, resolv
     return _check(evidence, resolver.words)
 
 
+@typed
 async def dns_check_of(
     connection: Connection, account_token: Token, domain: str, asked: Resolver | Callable[[], Zone]
 ) -> DnsCheck:

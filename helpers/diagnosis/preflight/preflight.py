@@ -27,12 +27,14 @@ from helpers.diagnosis.preflight.rules.message import RULES
 from helpers.diagnosis.records import Finding, Severity
 from helpers.diagnosis.rule import findings_of
 from helpers.diagnosis.sending.audience import forecast
+from helpers.diagnosis.wanted_types import typed
 from helpers.reference.token_kinds import TokenKind
 
 _ORDER = (Severity.PROBLEM, Severity.WARNING, Severity.INFO)
 _OF_A_SEND = Origin(words="a send", meant_for=TokenKind.SERVER)
 
 
+@typed
 async def preflight(
     connection: Connection,
     email: Email,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.token import Token
+from helpers.diagnosis.wanted_types import typed
 from helpers.reference.destinations import is_harmless
 
 
@@ -27,6 +28,7 @@ class Forecast:
     sentence: str
 
 
+@typed
 def forecast(connection: Connection, token: Token, email: Email, *, sandbox: bool = False) -> Forecast:
     """Who would receive `email`. `sandbox`: whether the token's server is known to be one.
 

@@ -9,20 +9,24 @@ from urllib.parse import quote
 
 from helpers.client.connection import Connection
 from helpers.client.exchange import Exchange
+from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.sending.timeline import Timeline, timeline_from
+from helpers.diagnosis.wanted_types import typed
 
 PAUSES_S = (1.0, 1.0, 2.0, 3.0, 5.0, 8.0)  # then the last one again
 PATIENCE_S = 60.0
 
 
 async def watch(
-    connection: Connection, token: Token, message_id: str, *, patience_s: float = PATIENCE_S
+    connection: Connection, token: Token, message_id: str | None, *, patience_s: float = PATIENCE_S
 ) -> AsyncGenerator[Timeline, None]:
     """The message's timeline, each time it was asked for; ends with the last word. Stop it by `aclose()`.
 
-    Raises what `Connection.send` raises. Only reads; waits by the connection's clock.
+    Raises what `Connection.send` raises, and SettingsProblem where there is no MessageID. Only reads; waits by the
+    connection's clock.
     """
+    message_id = _of_an_accepted_message(message_id)
     begun, asked = connection.clock.elapsed(), 0
     while True:
         timeline = timeline_from(await _details(connection, token, message_id), token.scrub(message_id))
@@ -36,13 +40,22 @@ async def watch(
         await connection.clock.sleep(pause)
 
 
-async def follow(connection: Connection, token: Token, message_id: str, *, patience_s: float = PATIENCE_S) -> Timeline:
+@typed
+async def follow(
+    connection: Connection, token: Token, message_id: str | None, *, patience_s: float = PATIENCE_S
+) -> Timeline:
     """The message's timeline once nothing more is to be expected, or after `patience_s` seconds."""
     last: Timeline | None = None
     async for timeline in watch(connection, token, message_id, patience_s=patience_s):
         last = timeline
     assert last is not None  # `watch` yields at least once
     return last
+
+
+def _of_an_accepted_message(message_id: str | None) -> str:
+    if not message_id or not message_id.strip():
+        raise SettingsProblem("There is no MessageID: the message was not accepted. Nothing was asked.")
+    return message_id
 
 
 async def _details(connection: Connection, token: Token, message_id: str) -> Exchange:

@@ -15,6 +15,7 @@ from helpers.diagnosis.origin import Origin
 from helpers.diagnosis.records import Finding, Verdict
 from helpers.diagnosis.sending.audience import Forecast, forecast
 from helpers.diagnosis.sending.rules import sending_findings
+from helpers.diagnosis.wanted_types import typed
 from helpers.reference.token_kinds import TokenKind
 
 _OF_A_SEND = Origin(words="a send", meant_for=TokenKind.SERVER)
@@ -59,6 +60,7 @@ def confirmation_for(email: Email) -> str:
     return ", ".join(text.strip() for text in (email.to, email.cc, email.bcc) if text.strip())
 
 
+@typed
 async def send_sample(connection: Connection, token: Token, email: Email, *, confirm: str = "") -> SentSample:
     """Send `email` once. To leave this machine it needs `confirm`, the text that `confirmation_for` gives.
 

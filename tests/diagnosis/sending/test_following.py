@@ -7,6 +7,7 @@ import pytest
 
 from helpers.client.connection import Connection
 from helpers.client.email import Email
+from helpers.client.problems import SettingsProblem
 from helpers.client.token import Token
 from helpers.diagnosis.sending.following import PATIENCE_S, PAUSES_S, follow, watch
 from helpers.diagnosis.sending.timeline import State, Timeline
@@ -219,3 +220,10 @@ async def test_a_timeline_reads_line_by_line() -> None:
     assert f"Bounced {HARD_BOUNCE}" in event
     assert conclusion.startswith("As it was meant to: this address exists to bounce.")
     assert repr(timeline) == str(timeline)
+
+
+@pytest.mark.parametrize("message_id", ["", " ", None])
+async def test_a_message_that_was_not_accepted_is_not_asked_for(message_id: str | None) -> None:
+    async with Connection(clock=ManualClock(), transport=transport(demo_world(ManualClock()))) as connection:
+        with pytest.raises(SettingsProblem, match=r"There is no MessageID: the message was not accepted\. Nothing was"):
+            await follow(connection, DEMO, message_id)
