@@ -56,6 +56,7 @@ PUBLIC_PREFIX = observed(
 )
 AUTH_PAGE = documented("https://postmarkapp.com/developer/api/overview#authentication")
 SENDERS = documented("https://postmarkapp.com/developer/api/signatures-api")
+RESERVED_NAMES = documented("https://www.rfc-editor.org/rfc/rfc2606", "section 3: example.com is reserved")
 LINK_SCANNERS = assumed(
     "https://authjs.dev/getting-started/providers/postmark",
     "a link works once; who opened it first does not stand in the log",

@@ -14,6 +14,7 @@ from helpers.authjs.rule import DoctorRule
 from helpers.authjs.rules import code, env_files, host, key_names, key_values, packages, providers, senders, smtp
 from helpers.authjs.settings_facts import How, ProviderKind, SettingsFacts
 from helpers.authjs.situation import Situation
+from helpers.authjs.unseen import unseen_settings
 from helpers.client.sealing import sealed
 from helpers.diagnosis.records import Confidence, Explained, Severity
 
@@ -43,6 +44,7 @@ class Diagnosis:
     unclear: tuple[str, ...]
     looked_at: tuple[str, ...]
     whole: bool  # whether everything that was handed over could be read
+    unseen: bool = False  # whether the code takes something from variables that nobody has shown
 
     @property
     def has_problem(self) -> bool:
@@ -52,7 +54,11 @@ class Diagnosis:
     @property
     def can_tell(self) -> bool:
         """Whether “nothing is wrong” may be said of what was handed over, if no problem was found."""
-        return self.whole and all(finding.confidence is not Confidence.OPEN for finding in self.findings)
+        return (
+            self.whole
+            and not self.unseen
+            and all(finding.confidence is not Confidence.OPEN for finding in self.findings)
+        )
 
 
 @sealed
@@ -68,12 +74,14 @@ def diagnose(
     whole = reading.situation
     situations = [one.situation for one in applications(whole)]
     found = [*reading.told, *(one for each in situations for rule in RULES for one in rule.findings(each))]
-    unclear = [*left_out(whole), *(sentence for each in situations for sentence in _unclear(each))]
+    unseen = [sentence for each in situations for sentence in unseen_settings(each)]
+    unclear = [*left_out(whole), *unseen, *(sentence for each in situations for sentence in _unclear(each))]
     return Diagnosis(
         findings=tuple(sorted(dict.fromkeys(found), key=_order)),
         unclear=(*reading.unread, *dict.fromkeys(unclear)),
         looked_at=tuple(reading.looked_at),
         whole=bool(reading.looked_at) and not reading.unread,
+        unseen=bool(unseen),
     )
 
 

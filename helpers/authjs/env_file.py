@@ -5,13 +5,17 @@ Imports `helpers.client`. Values are held only while a diagnosis runs; no record
 
 import io
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from helpers.client.token import Token
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.]{0,79}")  # anything else may be a value, and is never told as a name
+
+# Without an underscore it is rather a log's word than a variable's name: `WARN: …`.
+_WITH_COLON = re.compile(r"\s*(?:export\s+)?(?P<name>[A-Za-z]\w*_\w+):[^\S\n]+(?P<value>[^\n]+)")
+_COMMENTED = re.compile(r"[^\S\n]*#[#\s]*(?:export\s+)?(?P<name>[A-Z][A-Z0-9_]{0,79})\s*=\s*\S")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +82,33 @@ def read_env(name: str, text: str, *, is_example: bool = False) -> EnvFile:
         original = binding.original.string
         line = binding.original.line + original[: len(original) - len(original.lstrip())].count("\n")
         unnamed = binding.key is not None and not _NAME.fullmatch(binding.key)
-        if binding.error or unnamed or (binding.key is not None and binding.value is None):
+        if binding.error and (entry := _with_colon(name, original.strip(), line)):
+            entries.append(entry)
+        elif binding.error or unnamed or (binding.key is not None and binding.value is None):
             unreadable += [line] if original.strip() else []
         elif binding.key is not None:
             value, cut = as_node_reads(original, binding.value or "")
             entries.append(EnvEntry(name=binding.key, value=value, file=name, line=line, cut=cut))
-    return EnvFile(name=name, entries=tuple(entries), unreadable=tuple(unreadable), is_example=is_example)
+    return EnvFile(
+        name=name,
+        entries=tuple(entries),
+        unreadable=tuple(unreadable),
+        is_example=is_example,
+        commented=tuple(_commented(text)),
+    )
+
+
+def _with_colon(file: str, written: str, line: int) -> EnvEntry | None:
+    """What `NAME: value` says: the dotenv package takes a colon and white space for an equals sign."""
+    found = _WITH_COLON.fullmatch(written)
+    inner = read_env(file, f"{found['name']}={found['value']}").entries if found else ()
+    return replace(inner[0], line=line, colon=True) if inner else None
+
+
+def _commented(text: str) -> Iterator[tuple[str, int]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := _COMMENTED.match(line):
+            yield found["name"], number
 
 
 def as_node_reads(original: str, value: str) -> tuple[str, bool]:

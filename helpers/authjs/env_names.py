@@ -5,11 +5,13 @@ Imports the readers' records.
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from helpers.authjs.env_file import EnvEntry
 from helpers.authjs.settings_facts import How, Provider, ProviderKind
 from helpers.authjs.situation import Situation
 
+_ALIKE = 0.9  # AUTH_POSTMARK_KYE has 0.94, AUTH_POSTMARK_ID 0.85
 KEY = "AUTH_POSTMARK_KEY"
 SECRETS = ("AUTH_SECRET", "AUTH_SECRET_1", "AUTH_SECRET_2", "AUTH_SECRET_3")
 SENDERS = (
@@ -37,6 +39,11 @@ def is_account_name(name: str) -> bool:
 def is_key_name(name: str) -> bool:
     """Whether a name promises a token of Postmark's that is no account token."""
     return _KEY_LIKE.search(name) is not None
+
+
+def is_misspelt(name: str) -> bool:
+    """Whether a name is the key's with a slip of the pen, so that it promises a key no more."""
+    return name != KEY and SequenceMatcher(None, name.upper(), KEY).ratio() >= _ALIKE
 
 
 def is_public_name(name: str) -> bool:

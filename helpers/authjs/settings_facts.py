@@ -32,6 +32,7 @@ class Value:
     text: str = ""
     is_empty: bool = False  # an empty literal
     faults: tuple[ShapeFault, ...] = ()  # of a secret literal
+    falls_back: bool = False  # to a secret literal, where the variable in front of it is not set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

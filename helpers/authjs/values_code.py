@@ -22,6 +22,8 @@ def value_of(node: Node, scope: Scope, *, secret: bool = False) -> Value:
         return _literal_value(text, line, secret=secret)
     if found.type in _WORDS or name_of(found) == "undefined":
         return Value(how=_WORDS.get(found.type, How.UNDEFINED), line=line, text=name_of(found))
+    if secret and (text := _fallback(found, scope)):
+        return Value(how=How.UNKNOWN, line=line, faults=faults_of(text), falls_back=True)
     if name := env_name(found, scope):
         return Value(how=How.ENV, line=line, text=name)
     if found.type in ("identifier", "shorthand_property_identifier") and name_of(found) not in scope.declared:
@@ -59,6 +61,14 @@ def _is_fallback(node: Node) -> bool:
     """Whether an expression is `variable ?? ""` or the like, with nothing else behind it."""
     operator, right = node.child_by_field_name("operator"), field(node, "right")
     return operator is not None and name_of(operator) in ("??", "||") and right is not None and literal(right) == ""
+
+
+def _fallback(node: Node, scope: Scope) -> str | None:
+    """The text behind `??` or `||`."""
+    operator, right = node.child_by_field_name("operator"), field(node, "right")
+    if node.type != "binary_expression" or operator is None or name_of(operator) not in ("??", "||") or right is None:
+        return None
+    return literal(scope.resolved(right))
 
 
 def _member(node: Node) -> str | None:

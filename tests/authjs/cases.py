@@ -47,6 +47,7 @@ NAMES: Mapping[str, Case] = {
             env("POSTMARK_SERVER_TOKEN=x\n"),
             env("POSTMARK_API_TOKEN=x\n"),
             env("AUTH_POSTMARK_ID=x\n"),
+            env("AUTH_POSTMARK_KYE=x\n"),
             v5() + env("POSTMARK_API_TOKEN=x\n"),
             v5() + env("auth_postmark_key=x\n"),
         ),
@@ -54,7 +55,7 @@ NAMES: Mapping[str, Case] = {
             env(KEY),
             env(f"{KEY}POSTMARK_SERVER_TOKEN=x\n"),
             env("POSTMARK_WEBHOOK_SECRET=x\n"),
-            env("POSTMARK_ACCOUNT_TOKEN=x\n"),
+            env("POSTMARK_ACCOUNT_TOKEN=x\nAUTH_POSTMARK_FROM=x\n"),
             v5(f"Postmark({{ apiKey: process.env.POSTMARK_API_KEY, {FROM} }})") + env("POSTMARK_API_KEY=x\n"),
         ),
         not_asked=(
@@ -116,11 +117,6 @@ NAMES: Mapping[str, Case] = {
             env(f"AUTH_POSTMARK_KEY={REAL}\n"),
         ),
     ),
-    "AUTHJS314": Case(
-        holds=(v5(f'Postmark({{ apiKey: "{REAL}", {FROM} }})'), v5(f"Postmark({{ apiKey: `{REAL}`, {FROM} }})")),
-        does_not=(v5(), v5(f"Postmark({{ apiKey: process.env.AUTH_POSTMARK_KEY, {FROM} }})")),
-    ),
-    "AUTHJS315": Case(holds=(v5(f'Postmark({{ apiKey: "", {FROM} }})'),), does_not=(v5(),)),
     "AUTHJS321": Case(
         holds=(env('AUTH_POSTMARK_KEY="abc\n'), env("AUTH_POSTMARK_KEY\n")),
         does_not=(env(KEY), env("# a comment\n\nA=1\n"), env("\ufeffA=1\r\nB=2\r\n")),

@@ -36,6 +36,17 @@ EXPRESSIONS = {
 }
 
 
+@pytest.mark.parametrize("operator", ["??", "||"])
+def test_a_text_behind_a_variable_is_seen(operator: str) -> None:
+    value = option(f'process.env.KEY {operator} "abc123"')
+    assert value
+    assert (value.how, value.text, value.falls_back) == (How.UNKNOWN, "", True)
+    assert [fault.code for fault in value.faults] == ["SHAPE111"]
+    other = option(f"process.env.KEY {operator} process.env.OTHER")
+    assert other
+    assert not other.falls_back
+
+
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 def test_a_value(expression: str) -> None:
     value = option(expression)

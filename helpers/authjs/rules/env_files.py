@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from helpers.authjs import citations as cite
 from helpers.authjs.env_file import EnvEntry, comes_before
-from helpers.authjs.env_names import SENDERS, is_key_name
+from helpers.authjs.env_names import KEY, SECRETS, SENDERS, is_key_name, key_names
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
@@ -23,6 +23,27 @@ def _unreadable(situation: Situation) -> Iterator[Place]:
             yield Place(
                 evidence="The line is no NAME=value, or a quotation mark is not closed.", file=file.name, line=line
             )
+
+
+def _colon(situation: Situation) -> Iterator[Place]:
+    for file in situation.files:
+        for entry in file.entries:
+            if entry.colon and (_matters(entry.name) or entry.name in SECRETS):
+                yield Place(evidence=f"A colon stands behind {entry.name}.", file=file.name, line=entry.line)
+
+
+def _commented(situation: Situation) -> list[Place] | None:
+    """The key's own name behind a #, where no file sets it."""
+    wanted = key_names(situation)
+    if wanted is None and (situation.settings is not None or situation.is_without_authjs):
+        return None
+    names = {name for name, _, _ in wanted or ()} or {KEY}
+    return [
+        Place(evidence=f"{name} stands behind a #, and no file sets it.", file=file.name, line=line)
+        for file in situation.files
+        for name, line in file.commented
+        if name in names and not situation.holds(name)
+    ]
 
 
 def _utf16(situation: Situation) -> list[Place]:
@@ -135,6 +156,32 @@ RULES = (
             next_step="Save the file again in UTF-8: in the editor, or with Set-Content -Encoding utf8.",
             source=cite.DOTENV,
             confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_colon,
+        words=Words(
+            code="AUTHJS326",
+            severity=Severity.WARNING,
+            title="Not everything reads a name with a colon",
+            cause="The dotenv package, and with it Next.js, takes NAME: value for NAME=value; Node's --env-file skips"
+            " the line.",
+            next_step="Write an equals sign.",
+            source=cite.DOTENV,
+            confidence=Confidence.CERTAIN,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_commented,
+        words=Words(
+            code="AUTHJS327",
+            title="The key is commented out",
+            cause="Nothing reads a line behind a #: Auth.js finds no key, and throws “Missing Postmark API Key”.",
+            next_step="Remove the #.",
+            source=cite.PROVIDER,
+            alternatives=("It is set elsewhere: in the host's settings, or in a file that was not handed over.",),
         ),
     ),
 )

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from helpers.authjs import citations as cite
 from helpers.authjs.env_file import EnvEntry
-from helpers.authjs.env_names import KEY, is_account_name, is_key_name, is_public_name, key_names
+from helpers.authjs.env_names import KEY, is_account_name, is_key_name, is_misspelt, is_public_name, key_names
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.settings_facts import ProviderKind
 from helpers.authjs.situation import Situation
@@ -37,7 +37,7 @@ def _wrong_name(situation: Situation) -> list[Place] | None:
             confidence=Confidence.LIKELY if unsure else Confidence.CERTAIN,
         )
         for entry in situation.entries()
-        if is_key_name(entry.name) and entry.name not in names and not entry.is_empty
+        if (is_key_name(entry.name) or is_misspelt(entry.name)) and entry.name not in names and not entry.is_empty
     ]
 
 

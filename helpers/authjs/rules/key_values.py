@@ -106,6 +106,9 @@ def _in_code(situation: Situation) -> Iterator[Place]:
         value = provider.option("apiKey")
         if value and value.how is How.TEXT and not value.is_empty:
             yield Place(evidence="apiKey is a text in the code.", file=facts.file, line=value.line)
+        if value and value.falls_back:
+            evidence = "apiKey is a text in the code where the variable in front of it is not set."
+            yield Place(evidence=evidence, file=facts.file, line=value.line)
 
 
 def _empty_in_code(situation: Situation) -> Iterator[Place]:

@@ -4,7 +4,7 @@ Imports the situation, the names and the citations.
 """
 
 from helpers.authjs import citations as cite
-from helpers.authjs.env_names import KEY, is_account_name
+from helpers.authjs.env_names import KEY, is_account_name, key_entries
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.settings_facts import How, Mention, ProviderKind
 from helpers.authjs.situation import Situation
@@ -13,6 +13,7 @@ from helpers.diagnosis.records import Confidence, Severity
 
 _MAIL = (ProviderKind.POSTMARK, ProviderKind.NODEMAILER, ProviderKind.EMAIL, ProviderKind.CUSTOM)
 _KEYED = (ProviderKind.POSTMARK, ProviderKind.CUSTOM)
+_LOCAL = {"localhost", "127.0.0.1", "::1"}  # a mail catcher on the developer's machine
 _ENV_MODULES = {"$env/dynamic/private", "$env/dynamic/public", "$env/static/private", "$env/static/public"}
 
 
@@ -75,6 +76,18 @@ def _ignored_server(situation: Situation) -> list[Place]:
         Place(evidence="The Postmark provider is given an option server.", file=facts.file, line=value.line)
         for facts, provider in situation.providers(ProviderKind.POSTMARK)
         if (value := provider.option("server"))
+    ]
+
+
+def _other_server(situation: Situation) -> list[Place] | None:
+    """SMTP settings that lead elsewhere beside Postmark's key; AUTHJS304 speaks of Postmark's provider."""
+    over_smtp = any(True for _ in situation.providers(ProviderKind.NODEMAILER, ProviderKind.EMAIL))
+    if (situation.settings and not over_smtp) or not any(True for _ in key_entries(situation)):
+        return None
+    return [
+        Place(evidence=f"The host is {server.host}.", file=server.file, line=server.line)
+        for server in situation.smtp_servers or ()
+        if server.host and "postmark" not in server.host.lower() and server.host not in _LOCAL
     ]
 
 
@@ -197,6 +210,20 @@ RULES = (
             " gets no key.",
             next_step="Call setEnvDefaults(process.env, config) before Auth(), or hand over apiKey.",
             source=cite.PROVIDER_ENV,
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_other_server,
+        words=Words(
+            code="AUTHJS408",
+            severity=Severity.WARNING,
+            title="Mail over SMTP goes to another provider than Postmark",
+            cause="The SMTP settings name another host, which knows nothing of Postmark's key; what it sends never"
+            " reaches Postmark.",
+            next_step="For Postmark over SMTP name the host smtp.postmarkapp.com, or use the Postmark provider.",
+            source=cite.SMTP,
+            alternatives=("That is meant: the key is for other mail, or the SMTP settings are left over.",),
         ),
     ),
 )

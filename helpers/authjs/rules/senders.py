@@ -17,6 +17,7 @@ from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
 from helpers.reference.public_domains import PUBLIC_DOMAINS
 
+_SAMPLE = "no-reply@example.com"
 _MAIL = (ProviderKind.POSTMARK, ProviderKind.NODEMAILER, ProviderKind.EMAIL)
 
 
@@ -70,6 +71,15 @@ def _public(situation: Situation) -> list[Place] | None:
 def _default(situation: Situation) -> list[Place] | None:
     return _places(
         situation, lambda one: DEFAULT_SENDER in one.text.lower(), lambda one: f"{one.name} says {DEFAULT_SENDER}."
+    )
+
+
+def _reserved(situation: Situation) -> list[Place] | None:
+    """Only the address that next-auth 4 sends from by itself: others at example.com are this kit's own samples."""
+    return _places(
+        situation,
+        lambda one: parseaddr(one.text)[1].lower() == _SAMPLE,
+        lambda one: f"{one.name} says {_SAMPLE}.",
     )
 
 
@@ -167,6 +177,18 @@ RULES = (
             next_step="Set the variable to an address that your Postmark account may send from.",
             source=cite.MERGE,
             alternatives=("It is set elsewhere: in the host's settings, or in a file that was not handed over.",),
+        ),
+    ),
+    DoctorRule(
+        places=_reserved,
+        words=Words(
+            code="AUTHJS336",
+            title="Nobody can confirm this sender",
+            cause="example.com is reserved for documents and belongs to nobody who could confirm it in Postmark, which"
+            " refuses a sender that is not confirmed with ErrorCode 400.",
+            next_step="Set from to an address that your Postmark account may send from.",
+            source=cite.RESERVED_NAMES,
+            alternatives=("The settings are for the practice Postmark, which has senders at example.com.",),
         ),
     ),
 )
