@@ -9,6 +9,7 @@ from pathlib import Path
 
 LARGEST_LOG = 4 * 1024 * 1024  # bytes of one log; a larger one has to be cut by whoever knows where the error stands
 MOST_LOGS = 5  # of a folder, the newest ones: what older ones tell may be mended since
+MOST_LOOKED_INTO = 20  # of a folder, the newest ones
 _ENDINGS = (".log", ".out")
 _FOLDERS = ("log", "logs")
 _SIGNS = (b"[auth]", b"[next-auth]", b"authjs.dev", b"ErrorCode", b"ostmark", b"POSTMARK")
@@ -23,19 +24,20 @@ def is_log(path: Path, folder: Path) -> bool:
 
 
 def newest(paths: Iterable[Path], folder: Path, problems: list[str]) -> list[Path]:
-    """The newest of the logs that speak of sign-in; for each that is left out `problems` gets a sentence."""
+    """The newest of the logs that speak of sign-in; of those that are left out `problems` gets a sentence."""
     logs = sorted(filter(os.path.isfile, paths), key=_age)
     kept: list[Path] = []
-    for path in logs:
-        name = path.relative_to(folder).as_posix()
+    left_out = logs[MOST_LOOKED_INTO:]
+    for path in logs[:MOST_LOOKED_INTO]:
         if path.stat().st_size > LARGEST_LOG:
+            name = path.relative_to(folder).as_posix()
             problems.append(f"{name}: it has more than {LARGEST_LOG:,} bytes; it was not read.")
-        elif not _speaks_of_sign_in(path):
-            continue
-        elif len(kept) == MOST_LOGS:
-            problems.append(f"{name}: only the {MOST_LOGS} newest logs were read; name it itself.")
-        else:
-            kept.append(path)
+        elif _speaks_of_sign_in(path):
+            (kept if len(kept) < MOST_LOGS else left_out).append(path)
+    if left_out:
+        names = ", ".join(sorted(path.relative_to(folder).as_posix() for path in left_out)[:MOST_LOGS])
+        more = f" and {len(left_out) - MOST_LOGS} more" if len(left_out) > MOST_LOGS else ""
+        problems.append(f"{names}{more}: only the newest logs were read; name the one that matters itself.")
     return kept
 
 

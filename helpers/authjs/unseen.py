@@ -18,8 +18,10 @@ def unseen_settings(situation: Situation) -> Iterator[str]:
         return
     names = [name for name in dict.fromkeys(_needed(situation)) if not situation.holds(name)]
     if names:
-        why = "only an example of a .env file was" if situation.env else "no .env file was"
-        yield f"What stands in {', '.join(names)}: {why} handed over."
+        example = any(file.is_example for file in situation.env or ())
+        why = "only an example of a .env file was" if example else "no .env file was"
+        file = situation.configured[0].file or "The code"
+        yield f"{file}: what stands in {', '.join(names)} was not seen; {why} handed over."
 
 
 def _needed(situation: Situation) -> Iterator[str]:

@@ -67,7 +67,11 @@ NAMES: Mapping[str, Case] = {
     ),
     "AUTHJS302": Case(
         holds=(v5() + env(SECRET), v5(f"Postmark({{ apiKey: process.env.MY_KEY, {FROM} }})") + env(SECRET)),
-        does_not=(v5() + env(KEY), v5(f"Postmark({{ apiKey: process.env.MY_KEY, {FROM} }})") + env(KEY)),
+        does_not=(
+            v5() + env(KEY),
+            v5() + env(f"#{KEY}"),
+            v5(f"Postmark({{ apiKey: process.env.MY_KEY, {FROM} }})") + env(KEY),
+        ),
         not_asked=(
             v5(),
             env(SECRET),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helpers.authjs.project_files import gather
-from helpers.authjs.project_logs import LARGEST_LOG, MOST_LOGS
+from helpers.authjs.project_logs import LARGEST_LOG, MOST_LOGS, MOST_LOOKED_INTO
 
 ERROR = '[auth][error] Error: Postmark error: {"ErrorCode":412,"Message":"..."}\n'
 
@@ -45,7 +45,15 @@ def test_the_newest_are_read_and_the_others_named(tmp_path: Path) -> None:
         log(tmp_path, f"{age}.log", age_s=age)
     gathered = gather([tmp_path])
     assert [piece.name for piece in gathered.pieces] == [f"{age}.log" for age in range(MOST_LOGS)]
-    assert gathered.problems == (f"{MOST_LOGS}.log: only the {MOST_LOGS} newest logs were read; name it itself.",)
+    says = "only the newest logs were read; name the one that matters itself."
+    assert gathered.problems == (f"{MOST_LOGS}.log: {says}",)
+
+
+def test_many_logs_are_not_all_looked_into(tmp_path: Path) -> None:
+    for age in range(MOST_LOOKED_INTO + MOST_LOGS + 1):
+        log(tmp_path, f"{age:02}.log", "Ready in 1203 ms", age_s=age)
+    (problem,) = gather([tmp_path]).problems
+    assert problem.startswith("20.log, 21.log, 22.log, 23.log, 24.log and 1 more: ")
 
 
 def test_a_log_that_is_too_large_is_named(tmp_path: Path) -> None:

@@ -14,10 +14,9 @@ def unseen(pieces: Pieces, environ: dict[str, str] | None = None) -> list[str]:
 
 
 def test_the_key_and_the_secret_are_named() -> None:
-    assert unseen(v5()) == ["What stands in AUTH_POSTMARK_KEY, AUTH_SECRET: no .env file was handed over."]
-    assert unseen(v5() + EXAMPLE) == [
-        "What stands in AUTH_POSTMARK_KEY, AUTH_SECRET: only an example of a .env file was handed over."
-    ]
+    says = "auth.ts: what stands in AUTH_POSTMARK_KEY, AUTH_SECRET was not seen;"
+    assert unseen(v5()) == [f"{says} no .env file was handed over."]
+    assert unseen(v5() + EXAMPLE) == [f"{says} only an example of a .env file was handed over."]
 
 
 def test_names_of_the_codes_own_are_named() -> None:

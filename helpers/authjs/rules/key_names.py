@@ -47,12 +47,13 @@ def _missing(situation: Situation) -> list[Place] | None:
     if wanted is None or not situation.files or _wrong_name(situation):
         return None
     files = ", ".join(file.name for file in situation.files)
+    commented = {name for file in situation.files for name, _ in file.commented}  # AUTHJS327 speaks of these
     return [
         Place(
             evidence=f"The provider's key comes from {name}, which does not stand in {files}.", file=file, line=one.line
         )
         for name, one, file in wanted
-        if not any(True for _ in situation.entries(name, KEY)) and not situation.holds(name)
+        if not any(True for _ in situation.entries(name, KEY)) and not situation.holds(name) and name not in commented
     ]
 
 
