@@ -26,7 +26,8 @@ _MATRIX = (
 )
 _PASTED = "The text on standard input is an error line, a log or a transcript. Nobody is asked; no token is used."
 _EXITS = (
-    "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C."
+    "Exit codes: 0 usable, sent or reached; 1 a problem was found; 2 it could not be told; 64 wrong use; 130 Ctrl-C"
+    " (practice: 0)."
 )
 _STORED = "stored_options"  # which options a command line has named so far
 _ADVICE = {"to": "write several recipients into one, separated by commas"}
@@ -82,7 +83,9 @@ def parser() -> argparse.ArgumentParser:
     whole = _Parser(prog="tokenlab", description="Test Postmark tokens and send samples.", epilog=_EXITS)
     whole.add_argument("--version", action="version", version=f"tokenlab {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, parser_class=_Parser)
-    _practice_arguments(commands.add_parser("practice", help="serve a practice Postmark on this machine"))
+    _practice_arguments(
+        commands.add_parser("practice", help="serve a practice Postmark on this machine", epilog=_EXITS)
+    )
     check = commands.add_parser("check", help="what is this token?", description=_WHENCE, epilog=_EXITS)
     reach = commands.add_parser("reach", help="can this machine reach Postmark?", epilog=_EXITS)
     send = commands.add_parser("send", help="send a sample", description=_WHENCE, epilog=_EXITS)

@@ -1,4 +1,4 @@
-"""`tokenlab practice`: a practice Postmark on a loopback port until Ctrl-C.
+"""`tokenlab practice`: a practice Postmark on a loopback port until Ctrl-C, which is its usual end and no failure.
 
 Imports the practice Postmark; nothing of the client.
 """
@@ -10,6 +10,7 @@ import sys
 from types import FrameType
 from typing import TYPE_CHECKING
 
+from helpers.cli.exits import Exit, OutputLost, complain, tell
 from helpers.reference.practice_tokens import (
     ACCOUNT_TOKEN,
     SANDBOX_SERVER_TOKEN,
@@ -40,7 +41,8 @@ Try it:
 
 
 def run(port: int, smtp_port: int, as_json: bool) -> int:
-    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 1 when one of the ports cannot be had.
+    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 1 when one of the ports cannot be had or
+    the addresses cannot be written.
 
     The first line on standard output is one JSON object with `as_json`, and comes once connections are accepted.
     """
@@ -67,16 +69,16 @@ def _serve(port: int, smtp_port: int, as_json: bool) -> int:
         serve(world, port=port, smtp_port=smtp_port, on_ready=lambda addresses: _announce(addresses, as_json))
     except PortUnavailable as problem:
         print(problem, file=sys.stderr)
-        return 1
-    return 0
+        return Exit.PROBLEM
+    except OutputLost as problem:  # nobody would know where the server is, or its tokens
+        complain(str(problem))
+        return Exit.PROBLEM
+    return Exit.OK
 
 
 def _announce(addresses: "Addresses", as_json: bool) -> None:
     facts = announcement(addresses)
-    try:
-        print(json.dumps(facts) if as_json else _TEXT.format_map(facts), flush=True)
-    except BrokenPipeError:  # nobody reads: serve all the same, and let nothing complain at the end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    tell(json.dumps(facts) if as_json else _TEXT.format_map(facts))
 
 
 def announcement(addresses: "Addresses") -> dict[str, str | int]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from helpers.cli.arguments import parser
 from helpers.cli.event_loop import complete
-from helpers.cli.exits import Exit, complain
+from helpers.cli.exits import Exit, complain, lost_answer
 from helpers.client.problems import SettingsProblem
 
 
@@ -19,10 +19,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run the command that `arguments` name (None: those of this process). Raises KeyboardInterrupt, SystemExit."""
     given = parser().parse_args(arguments)
     try:
-        return _COMMANDS[given.command](given)
+        code = _COMMANDS[given.command](given)
     except SettingsProblem as problem:
         complain(str(problem))
         return Exit.USAGE
+    if lost := lost_answer():
+        complain(lost)
+        return code or Exit.CANNOT_TELL
+    return code
 
 
 def _practice(given: argparse.Namespace) -> int:

@@ -106,12 +106,21 @@ def test_a_reader_that_goes_away_changes_nothing(command: str) -> None:
     assert (done.stdout, done.stderr) == ("", "1\n")
 
 
-@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", ">/dev/full", "2>/dev/full"])
-def test_closed_or_full_outputs(closed: str) -> None:
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-", "<&-", "2>/dev/full"])
+def test_closed_outputs(closed: str) -> None:
     done = shell(f"tokenlab check {closed}", POSTMARK_TOKEN=f"{TOKEN}\n")
     assert done.returncode == 1
     assert done.stderr == ""
     assert TOKEN not in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("check", 1), ("check --json", 1), ("matrix --json", 2), ("practice --port 0", 1)]
+)
+def test_a_full_disk_loses_no_answer_in_silence(command: str, code: int) -> None:
+    done = shell(f"tokenlab {command} >/dev/full", POSTMARK_TOKEN=f"{TOKEN}\n")
+    assert done.returncode == code
+    assert done.stderr == "tokenlab: The answer could not be written: No space left on device.\n"
 
 
 def test_closed_outputs_of_wrong_use_and_help() -> None:
@@ -158,6 +167,15 @@ def test_ctrl_c_in_a_look_up_that_hangs() -> None:
     assert code == 130
     assert err.endswith("tokenlab: Stopped.\n")
     assert "Traceback" not in err
+
+
+def test_ctrl_c_is_how_the_practice_postmark_ends_well() -> None:
+    with start("practice", "--port", "0", "--json") as practice:
+        assert practice.stdout
+        practice.stdout.readline()
+        code, _out, err = interrupt(practice)
+    assert (code, err) == (0, "")
+    assert "130 Ctrl-C (practice: 0)" in " ".join(shell("tokenlab practice --help").stdout.split())
 
 
 def test_the_installed_program_with_the_practice_postmark() -> None:
