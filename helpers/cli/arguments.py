@@ -66,6 +66,8 @@ class _Parser(argparse.ArgumentParser):
         """One sentence, in which nothing stands that was given, and exit code 64: 2 has another meaning here."""
         for text in sorted(self._values(), key=len, reverse=True):
             message = Token(text).scrub(message)
+        if self._given[:1] == ["explain"] and message.startswith("unrecognized"):
+            message += ". The text comes from standard input: tokenlab explain < FILE"
         self.print_usage(sys.stderr)
         self.exit(Exit.USAGE, f"tokenlab: {message}. A token is never an argument.\n")
 
@@ -131,13 +133,24 @@ def _practice_arguments(command: argparse.ArgumentParser) -> None:
 
 
 def _message_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--from", dest="sender", required=True, metavar="A", help="the sender's address")
-    command.add_argument("--to", required=True, metavar="B", help="the recipients' addresses")
-    command.add_argument("--subject", default="A sample", help="default: A sample")
-    command.add_argument("--text", default=_TEXT, help="the text body; a default one if not given")
-    command.add_argument("--html", default="", help="the HTML body")
-    command.add_argument("--stream", default="outbound", help="the message stream's ID; default: outbound")
-    command.add_argument("--confirm", default="", metavar="B", help="the recipients again, to leave this machine")
+    command.add_argument("--from", type=_utf8, dest="sender", required=True, metavar="A", help="the sender's address")
+    command.add_argument("--to", type=_utf8, required=True, metavar="B", help="the recipients' addresses")
+    command.add_argument("--subject", type=_utf8, default="A sample", help="default: A sample")
+    command.add_argument("--text", type=_utf8, default=_TEXT, help="the text body; a default one if not given")
+    command.add_argument("--html", type=_utf8, default="", help="the HTML body")
+    command.add_argument("--stream", type=_utf8, default="outbound", help="the message stream's ID; default: outbound")
+    command.add_argument(
+        "--confirm", type=_utf8, default="", metavar="B", help="the recipients again, to leave this machine"
+    )
+
+
+def _utf8(text: str) -> str:
+    """A text that can be sent; bytes of another encoding stand in it as halves of letters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("it holds bytes that are no UTF-8; nothing was sent") from None
+    return text
 
 
 def _seconds(text: str) -> float:

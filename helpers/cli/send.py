@@ -5,14 +5,16 @@ Says beforehand who would receive it, and after Ctrl-C that it may be under way.
 
 import asyncio
 import json
+import shlex
 
 from helpers.cli.exits import Exit, complain, say
 from helpers.client.connection import Connection
 from helpers.client.email import Email
 from helpers.client.exchange import LOOK_FIRST
+from helpers.client.problems import LiveNotConfirmed
 from helpers.client.token import Token
 from helpers.diagnosis.sending.audience import forecast
-from helpers.diagnosis.sending.sample import SentSample, send_sample
+from helpers.diagnosis.sending.sample import SentSample, confirmation_for, send_sample
 from helpers.display.as_json import sample_as_json
 from helpers.display.plain import sample_as_text
 
@@ -23,11 +25,19 @@ async def send(base_url: str, deadline_s: float, token: Token, email: Email, *, 
         complain(forecast(connection, token, email).sentence)
         try:
             sample = await send_sample(connection, token, email, confirm=confirm)
+        except LiveNotConfirmed as problem:
+            raise LiveNotConfirmed(f"{problem}{_as_an_option(email)}") from None
         except asyncio.CancelledError:
             complain(LOOK_FIRST)
             raise
     say(json.dumps(sample_as_json(sample), indent=2) if as_json else sample_as_text(sample))
     return exit_for(sample)
+
+
+def _as_an_option(email: Email) -> str:
+    """How the confirmation is given here, for a shell to read."""
+    wanted = confirmation_for(email)
+    return f" (--confirm {shlex.quote(wanted)})" if wanted else ""
 
 
 def exit_for(sample: SentSample) -> Exit:

@@ -38,6 +38,7 @@ _SMTP_PAIR = re.compile(r"PM-[TB]-[\w-]+(\s+|\s*[:,/]\s*)\S+|smtps?://", re.IGNO
 _TWO_VALUES = re.compile(r"[\w-]{20,}(\s+|\s*[:,]\s*)[\w-]{20,}")
 _SMTP_KEY = re.compile(r"PM-[TB]-", re.IGNORECASE)
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
+_UTF16_MARKS = ("\udcff\udcfe", "\udcfe\udcff")  # its two bytes, as Python keeps what is no UTF-8
 _SPACES = {"\n": "a line break", "\r": "a line break", "\t": "a tab", "\u00a0": "a non-breaking space"}
 
 
@@ -55,7 +56,7 @@ def missing(text: str) -> str | None:
 
 def white_space(text: str) -> str | None:
     """A space, tab or line break that no other sign accounts for."""
-    if not text.strip() or not any(letter.isspace() for letter in text):
+    if not text.strip() or not any(letter.isspace() for letter in text) or _is_utf16(text):
         return None
     said_by_another_row = text == text.strip() and (
         bearer(text) or header_line(text) or assignment(text) or smtp_pair(text)
@@ -65,7 +66,13 @@ def white_space(text: str) -> str | None:
 
 def _where_space(text: str) -> str:
     at = next(index for index, letter in enumerate(text) if letter.isspace())
-    place = "at the start" if at == 0 else "at the end" if not text[at:].strip() else f"after {at} characters"
+    place = (
+        "at the start"
+        if at == 0
+        else "at the end"
+        if not text[at:].strip()
+        else f"after {at} character{'s' * (at > 1)}"
+    )
     return f"There is {_SPACES.get(text[at], 'a space')} {place}."
 
 
@@ -98,10 +105,18 @@ def invisible(text: str) -> str | None:
 
 def foreign_letter(text: str) -> str | None:
     """Anything but printable ASCII and white space."""
+    if _is_utf16(text):
+        return "It is written in UTF-16, as some programs on Windows save text; save it as UTF-8."
     for at, letter in enumerate(text, start=1):
         if not (" " <= letter <= "~" or letter.isspace() or _INVISIBLE.match(letter)):
             return f"Character {at} (U+{ord(letter):04X}) is none that a token has."
     return None
+
+
+def _is_utf16(text: str) -> bool:
+    """Whether every second character is NUL, behind the mark that such files begin with or without it."""
+    letters = text[2:] if text.startswith(_UTF16_MARKS) else text
+    return len(letters) > 3 and any(not half.strip("\0") for half in (letters[::2], letters[1::2]))
 
 
 def address(text: str) -> str | None:

@@ -61,6 +61,18 @@ def test_an_option_that_is_given_twice_is_refused(tokenlab: Tokenlab, more: str)
     assert f"argument {more.split(maxsplit=1)[0]}: it is given twice; " in ran.err
 
 
+def test_a_file_for_explain_gets_a_hint(tokenlab: Tokenlab) -> None:
+    ran = tokenlab("explain", "file.log")
+    assert (ran.code, "tokenlab explain < FILE" in ran.err, "file.log" in ran.err) == (64, True, False)
+
+
+@pytest.mark.parametrize("option", ["--text", "--subject", "--html"])
+def test_bytes_that_are_no_text_are_not_sent(tokenlab: Tokenlab, option: str) -> None:
+    ran = tokenlab(*SEND, option, "\udcff", POSTMARK_TOKEN=SECRET)
+    assert (ran.code, ran.out) == (64, "")
+    assert f"argument {option}: it holds bytes that are no UTF-8; nothing was sent" in ran.err
+
+
 MISTAKEN = [
     *("{}", "check {}", "check --token {}", "check --token={}", "check -t{}", "POSTMARK_TOKEN={} check"),
     *("check --timeout {}", "check --timeout={}", "check --base-url {}"),

@@ -107,7 +107,7 @@ LIVE = "https://api.postmarkapp.com"
 def test_live_is_not_sent_without_its_confirmation(tokenlab: Tokenlab, live: Loopback, to: str) -> None:
     ran = send(tokenlab, LIVE, token=TOKEN, to=to)
     assert (ran.code, ran.out, live.connections) == (64, "", 0)
-    assert ran.err.endswith(f"To send it, confirm it with: {to}\n")
+    assert ran.err.endswith(f"To send it, confirm it with: {to} (--confirm {to})\n")
     assert ("A real person may receive it: ada@example.com." in ran.err) is (to == "ada@example.com")
 
 

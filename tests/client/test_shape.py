@@ -96,6 +96,16 @@ def test_two_values_may_be_two_tokens(pair: str) -> None:
     assert "two tokens, or" in fault.evidence
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_named(encoding: str) -> None:
+    (fault,) = faults_of(f"{USUAL}\r\n".encode(encoding).decode("utf-8", "surrogateescape"))
+    assert (fault.code, "UTF-16" in fault.evidence) == ("SHAPE107", True)
+
+
+def test_one_character_is_one() -> None:
+    assert faults_of("a bcdefgh")[0].evidence == "There is a space after 1 character."
+
+
 STOPPED = {"SHAPE101", "SHAPE109", "SHAPE110", "SHAPE112", "SHAPE113", "SHAPE115"}
 
 
