@@ -4,7 +4,7 @@ Imports the readers and the rules. Asks nobody, runs nothing, and keeps nothing 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.authjs.applications import applications, left_out
 from helpers.authjs.env_names import is_key_name, key_entries, names_postmark
@@ -29,7 +29,7 @@ RULES: tuple[DoctorRule, ...] = (
     *code.RULES,
     *packages.RULES,
 )
-KIND_IS_OPEN = (
+_KIND_IS_OPEN = (
     "Whether the key is a server token: only asking Postmark tells (`--ask-postmark`, or the panel's button)."
 )
 _CERTAINTY = {confidence: at for at, confidence in enumerate(Confidence)}
@@ -59,6 +59,10 @@ class Diagnosis:
             and not self.unseen
             and all(finding.confidence is not Confidence.OPEN for finding in self.findings)
         )
+
+    def once_answered(self) -> "Diagnosis":
+        """The same once Postmark has said what each key is: that is then no longer open."""
+        return replace(self, unclear=tuple(sentence for sentence in self.unclear if sentence != _KIND_IS_OPEN))
 
 
 @sealed
@@ -103,7 +107,7 @@ def _unclear(situation: Situation) -> Iterable[str]:
             why = "no file here holds that one" if situation.expands_env else "only package.json tells who expands it"
             yield f"{entry.name} in {entry.file}, line {entry.line}: it refers to another variable, and {why}."
     if _has_key_of_unknown_kind(situation):
-        yield KIND_IS_OPEN
+        yield _KIND_IS_OPEN
     if names_postmark(situation):
         yield "Whether Postmark has confirmed the sender: that stands in the account, not in these files."
 

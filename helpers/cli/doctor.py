@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TextIO
 
-from helpers.authjs.doctor import KIND_IS_OPEN, Diagnosis, diagnose
+from helpers.authjs.doctor import Diagnosis, diagnose
 from helpers.authjs.examine_key import examine_key, keys_in_use
 from helpers.authjs.piece import Piece
 from helpers.authjs.project_files import LARGEST, Gathered, as_text, gather
@@ -68,8 +68,7 @@ class _Asked:
     def left_open(self, diagnosis: Diagnosis) -> tuple[str, ...]:
         """What stays open once Postmark has answered: of what kind the key is does not, if it was all of them."""
         told = self.verdicts and not self.unclear and all(one.kind is not Kind.UNKNOWN for one in self.verdicts)
-        kept = (sentence for sentence in diagnosis.unclear if not (told and sentence == KIND_IS_OPEN))
-        return (*self.unclear, *kept)
+        return (*self.unclear, *(diagnosis.once_answered() if told else diagnosis).unclear)
 
 
 async def _ask(base_url: str, deadline_s: float, found: Gathered) -> _Asked:

@@ -39,7 +39,7 @@ class ConfigDoctor(Panel):
         hint = HTML(to_html(el("p", {"class": "tokenlab-hint"}, _ASK_HINT)))
         self.question = VBox([row_of(self.ask_button), hint]).add_class("tokenlab-question")
         self.settings = SettingsForm(self.handle)
-        self._drawn: Examined | None = None
+        self._drawn: tuple[Examined | None, bool] = (None, False)
         buttons = row_of(self.diagnose_button, self.stop_button, self.forget_button)
         results = (self.findings, self.question, self.verdicts, self.settings)
         self.fill(self.area, self.area, buttons, self.handed, self.status, *results)
@@ -52,8 +52,8 @@ class ConfigDoctor(Panel):
         self.verdicts.value = "".join(to_html(verdict_card(verdict)) for verdict in state.verdicts)
         show(self.question, state.examined is not None and state.examined.has_key)
         show(self.settings, state.examined is not None)
-        if state.examined is not self._drawn:
-            self._draw_findings(state.examined)
+        if (state.examined, state.answered) != self._drawn:
+            self._draw_findings(state.examined, answered=state.answered)
 
     def changed(self) -> None:
         """What is being typed says nothing of what was handed over before."""
@@ -67,12 +67,13 @@ class ConfigDoctor(Panel):
         self.area.forget()
         self.model.start_over(FORGOTTEN)
 
-    def _draw_findings(self, found: Examined | None) -> None:
-        """The cards are many: they are made anew only when something else was found."""
-        self.findings.value = to_html(folded_diagnosis_card(found.diagnosis, found.problems)) if found else ""
-        if found:
+    def _draw_findings(self, found: Examined | None, *, answered: bool) -> None:
+        """The cards are many: they are made anew only when something else was found, or is open no longer."""
+        diagnosis = found.diagnosis.once_answered() if found and answered else found and found.diagnosis
+        self.findings.value = to_html(folded_diagnosis_card(diagnosis, found.problems)) if found and diagnosis else ""
+        if found and found is not self._drawn[0]:
             self.settings.suggest(found.wish)
-        self._drawn = found
+        self._drawn = found, answered
 
     def _take_text(self) -> None:
         self.model.paste(self.area.take())

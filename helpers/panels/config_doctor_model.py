@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import traitlets
 
-from helpers.authjs.examine_key import examine_key
+from helpers.authjs.examine_key import examine_key, keys_in_use
 from helpers.authjs.piece import Piece
 from helpers.client.connection import Connection
-from helpers.diagnosis.records import Severity, Verdict
+from helpers.diagnosis.records import Kind, Severity, Verdict
 from helpers.panels.beside_loop import beside_loop
 from helpers.panels.examined import Examined, examined
 from helpers.panels.handed_over import HandedOver, from_path, pasted, read_as
@@ -35,6 +35,13 @@ class ConfigDoctorState(State):
     handed: tuple[HandedOver, ...] = ()
     examined: Examined | None = None
     verdicts: tuple[Verdict, ...] = ()
+    not_asked: tuple[str, ...] = ()  # a sentence for each key that Postmark could not be asked about
+
+    @property
+    def answered(self) -> bool:
+        """Whether Postmark has said of every key what it is."""
+        known = all(verdict.kind is not Kind.UNKNOWN for verdict in self.verdicts)
+        return bool(self.verdicts) and known and not self.not_asked
 
     @property
     def pieces(self) -> tuple[Piece, ...]:
@@ -139,13 +146,23 @@ class ConfigDoctorModel(OneTask):
             sentence=f"Asking {connection.endpoint.host} …",
             detail="",
             verdicts=(),
+            not_asked=(),
         )
-        verdicts = await examine_key(connection, *self.state.pieces)
+        pieces = self.state.pieces
+        not_asked = (await beside_loop(lambda: keys_in_use(pieces))).unclear
+        verdicts = await examine_key(connection, *pieces)
         if not verdicts:
             self.settled(NO_KEY)
             return
         worst = max(verdicts, key=lambda verdict: _BADNESS.index(status_of(verdict)))
-        self.state = replace(self.state, status=status_of(worst), sentence=sentence_of(worst), verdicts=verdicts)
+        self.state = replace(
+            self.state,
+            status=status_of(worst),
+            sentence=sentence_of(worst),
+            detail=" ".join(not_asked),
+            verdicts=verdicts,
+            not_asked=not_asked,
+        )
 
 
 _BADNESS = (StatusState.GOOD, StatusState.UNSURE, StatusState.BAD)

@@ -25,10 +25,24 @@ async def test_only_a_key_can_be_asked_about(panel: ConfigDoctor) -> None:
 
 
 async def test_asking_shows_what_the_key_is(panel: ConfigDoctor) -> None:
-    before = await hand_over(panel, ACCOUNT_ENV)
+    await hand_over(panel, ACCOUNT_ENV)
     card = await press_ask(panel)
     assert status_of(panel) == "Problem An account token stands where a server token belongs."
     assert "◆ account token certain · practice Postmark · AUTH_POSTMARK_KEY in .env, line 1" in card
+
+
+async def test_what_postmark_answered_is_no_longer_open(panel: ConfigDoctor) -> None:
+    before = await hand_over(panel, SERVER_ENV)
+    await press_ask(panel)
+    gone = "Whether the key is a server token: only asking Postmark tells ( --ask-postmark , or the panel's button). "
+    assert text_of(panel.findings) == before.replace(gone, "") != before
+
+
+async def test_where_another_key_may_be_sent_that_is_said(panel: ConfigDoctor) -> None:
+    await hand_over(panel, SERVER_ENV)
+    before = await hand_over(panel, "export default { providers: [Postmark({ from, apiKey: vault() })] }")
+    await press_ask(panel)
+    assert status_of(panel).endswith("auth.ts, line 1: where its key comes from only running the code tells.")
     assert text_of(panel.findings) == before
 
 
