@@ -11,6 +11,7 @@ REFERS = env(f"PM={SERVER_TOKEN}\nAUTH_POSTMARK_KEY=${{PM}}\n")
 NODE = package(auth__core="0.41.0", dotenv="17.0.0")
 OTHER = env(f"{KEY}EMAIL_SERVER=smtp://a:b@smtp.gmail.com\n")
 OVER_SMTP = f"Nodemailer({{ server: process.env.EMAIL_SERVER, {FROM} }})"
+NOTHING = env("AUTH_POSTMARK_KEY=\n", ".env.local")
 FROM_ENV = "Postmark({ from: process.env.EMAIL_FROM })"
 
 
@@ -54,6 +55,15 @@ ENV: Mapping[str, Case] = {
         holds=(env(f"#{KEY}"), env(f"{SECRET} # export {KEY}"), v5() + env(f"## {KEY}")),
         does_not=(env(f"#{KEY}{KEY}"), env("# AUTH_POSTMARK_KEY=\n"), env(f"#{KEY}") + env(KEY, ".env.local")),
         not_asked=(env(f"#{KEY}") + package(express="5"), v5("Postmark({ from, apiKey: vault() })") + env(f"#{KEY}")),
+    ),
+    "AUTHJS328": Case(
+        holds=(env(KEY) + NOTHING, env(KEY) + env("AUTH_POSTMARK_KEY=\n", ".env.production")),
+        does_not=(
+            NOTHING,
+            env("AUTH_POSTMARK_KEY=\n") + env(KEY, ".env.local"),
+            env(KEY, "a/.env") + NOTHING,
+            env(KEY) + env("AUTH_POSTMARK_KEY=\n", ".env.production") + env(KEY, ".env.local"),
+        ),
     ),
     "AUTHJS336": Case(
         holds=(v5('Postmark({ from: "Shop <no-reply@example.com>" })'), env(f"{KEY}EMAIL_FROM=no-reply@example.com\n")),

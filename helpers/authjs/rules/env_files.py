@@ -3,7 +3,9 @@
 Imports the situation, the names and the citations. No evidence quotes a value.
 """
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
 from helpers.authjs import citations as cite
 from helpers.authjs.env_file import EnvEntry, comes_before
@@ -14,6 +16,7 @@ from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
 
 UNREADABLE_LINE = "AUTHJS321"
+_MODE = re.compile(r"\.env\.(?P<mode>production|development|test)")
 _PLACEHOLDER = "SHAPE111"
 
 
@@ -44,6 +47,34 @@ def _commented(situation: Situation) -> list[Place] | None:
         for name, line in file.commented
         if name in names and not situation.holds(name)
     ]
+
+
+def _hides(situation: Situation) -> Iterator[Place]:
+    """An empty key in a file that comes before the one with the value, always or in one mode."""
+    names = {KEY, *(name for name, _, _ in key_names(situation) or ())}
+    for entry in situation.entries(*names):
+        values = [one for one in situation.entries(entry.name) if not one.is_empty]
+        if not entry.is_empty or not values:
+            continue
+        hidden = (
+            f"{entry.name}= is empty here, and the value in {values[0].file}, line {values[0].line}, does not count"
+        )
+        if not situation.holds(entry.name):
+            sure = Confidence.CERTAIN if situation.is_next else Confidence.LIKELY
+            yield Place(evidence=f"{hidden}.", file=entry.file, line=entry.line, confidence=sure)
+        elif (mode := _mode(entry)) and _is_alone_beside(values, entry):
+            yield Place(evidence=f"{hidden} in {mode}.", file=entry.file, line=entry.line)
+
+
+def _mode(entry: EnvEntry) -> str:
+    """`production` of `.env.production`; "" for other files."""
+    found = _MODE.fullmatch(PurePosixPath(entry.file).name)
+    return found["mode"] if found else ""
+
+
+def _is_alone_beside(values: list[EnvEntry], entry: EnvEntry) -> bool:
+    """Whether the only value is that of the `.env` in the same folder, over which every mode's file wins."""
+    return [PurePosixPath(one.file) for one in values] == [PurePosixPath(entry.file).parent / ".env"]
 
 
 def _utf16(situation: Situation) -> list[Place]:
@@ -182,6 +213,19 @@ RULES = (
             next_step="Remove the #.",
             source=cite.PROVIDER,
             alternatives=("It is set elsewhere: in the host's settings, or in a file that was not handed over.",),
+        ),
+    ),
+    DoctorRule(
+        requires=("env",),
+        places=_hides,
+        words=Words(
+            code="AUTHJS328",
+            title="An empty line hides the key",
+            cause="Of several .env files Next.js and Vite take a variable from the one that comes first, an empty value"
+            " too: Auth.js then throws “Missing Postmark API Key”.",
+            next_step="Remove the empty line, or write the server token behind its equals sign.",
+            source=cite.ENV_ORDER,
+            alternatives=("The application loads only the other file, or the variable is set by its host.",),
         ),
     ),
 )

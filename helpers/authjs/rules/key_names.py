@@ -3,12 +3,9 @@
 Imports the situation, the names and the citations.
 """
 
-import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from helpers.authjs import citations as cite
-from helpers.authjs.env_file import EnvEntry
 from helpers.authjs.env_names import KEY, is_account_name, is_key_name, is_misspelt, is_public_name, key_names
 from helpers.authjs.rule import DoctorRule, Place
 from helpers.authjs.settings_facts import ProviderKind
@@ -16,7 +13,6 @@ from helpers.authjs.situation import Situation
 from helpers.diagnosis.explaining.sighting import Words
 from helpers.diagnosis.records import Confidence, Severity
 
-_MODE = re.compile(r"\.env\.(?P<mode>production|development|test)")
 _ELSEWHERE = "It is set elsewhere: in the host's settings, or in a file that was not handed over."
 
 
@@ -58,32 +54,12 @@ def _missing(situation: Situation) -> list[Place] | None:
 
 
 def _empty(situation: Situation) -> Iterator[Place]:
+    """No file gives the key a value; AUTHJS328 speaks of an empty line that hides one."""
     for entry in situation.entries():
         in_question = entry.name == KEY or entry.name in {name for name, _, _ in key_names(situation) or ()}
-        if in_question and entry.is_empty and (place := _hidden(situation, entry)):
-            yield place
-
-
-def _hidden(situation: Situation, entry: EnvEntry) -> Place | None:
-    """The place of an empty entry that leaves nothing, or hides a value: in Next.js and Vite an empty one wins."""
-    values = [one for one in situation.entries(entry.name) if not one.is_empty]
-    says = f"Nothing stands behind {entry.name}="
-    if not situation.holds(entry.name):
-        sure = not values or situation.is_next
-        also = f", and the value in {values[0].file}, line {values[0].line}, does not count" if values else ""
-        return Place(
-            evidence=f"{says}{also}.", file=entry.file, line=entry.line, confidence=None if sure else Confidence.LIKELY
-        )
-    mode = _MODE.fullmatch(PurePosixPath(entry.file).name)
-    beside = {PurePosixPath(one.file).name for one in values if _folder(one) == _folder(entry)}
-    if mode is None or beside != {".env"} or len(values) != 1:
-        return None
-    also = f"; when the application runs in {mode['mode']}, the value in {values[0].file} does not count"
-    return Place(evidence=f"{says}{also}.", file=entry.file, line=entry.line, confidence=Confidence.LIKELY)
-
-
-def _folder(entry: EnvEntry) -> PurePosixPath:
-    return PurePosixPath(entry.file).parent
+        has_value = situation.holds(entry.name) or any(not one.is_empty for one in situation.entries(entry.name))
+        if in_question and entry.is_empty and not has_value:
+            yield Place(evidence=f"Nothing stands behind {entry.name}=.", file=entry.file, line=entry.line)
 
 
 def _left_over(situation: Situation) -> list[Place] | None:
