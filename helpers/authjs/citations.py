@@ -48,7 +48,8 @@ ACCOUNT_TOKEN_USED = observed("https://github.com/ActiveCampaign/postmark-php/is
 SMTP = documented(_SMTP_PAGE, "host, ports 25, 2525 and 587, and what to sign in with")
 NODEMAILER_TLS = observed("https://github.com/nodemailer/nodemailer/blob/master/lib/smtp-connection/index.js")
 DOTENV = observed("https://github.com/motdotla/dotenv/blob/master/lib/main.js")
-EXPANDED = documented("https://github.com/motdotla/dotenv#what-about-variable-expansion")
+EXPANDED = documented("https://github.com/motdotla/dotenv-expand", "what it adds to dotenv; tried with Node 20 too")
+IN_UTF16 = observed("https://github.com/motdotla/dotenv/issues/445")
 ENV_ORDER = observed("https://github.com/vercel/next.js/blob/canary/packages/next-env/index.ts")
 PUBLIC_PREFIX = observed(
     "https://github.com/vercel/next.js/blob/canary/packages/next/src/lib/static-env.ts",

@@ -104,7 +104,11 @@ def _unclear(situation: Situation) -> Iterable[str]:
         yield "No settings of Auth.js (an object with providers) stand in the code that was handed over."
     for entry in situation.entries():
         if is_key_name(entry.name) and entry.is_open and situation.expands_env is not False:
-            why = "no file here holds that one" if situation.expands_env else "only package.json tells who expands it"
+            why = (
+                "nothing read before it sets that one"
+                if situation.expands_env
+                else "only package.json tells who expands it"
+            )
             yield f"{entry.name} in {entry.file}, line {entry.line}: it refers to another variable, and {why}."
     if _has_key_of_unknown_kind(situation):
         yield _KIND_IS_OPEN

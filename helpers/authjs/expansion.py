@@ -38,9 +38,13 @@ def _entry(situation: Situation, file: EnvFile, entry: EnvEntry) -> EnvEntry:
 
 
 def _value(situation: Situation, file: EnvFile, found: re.Match[str]) -> str:
-    """What the name stands for: the process comes first, then the files that were loaded before, then this file."""
+    """What the name stands for: the process comes first, then the files that were loaded before, then this file.
+
+    Next.js expands file by file, so what a later file holds does not count; Vite joins a folder's files before.
+    """
     before = [one for one in situation.files if comes_before(one.name, file.name)]
+    later = [] if situation.is_next else [one for one in situation.files if comes_before(file.name, one.name)]
     process = [situation.process] if situation.process else []
     name = found["braced"] or found["bare"]
-    entries = (one.last(name) for one in (*process, *before, file))
+    entries = (one.last(name) for one in (*process, *before, file, *later))
     return next((entry.value for entry in entries if entry), found[0])

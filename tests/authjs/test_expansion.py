@@ -32,6 +32,12 @@ def test_a_file_that_is_loaded_before_counts() -> None:
     assert value(env("AUTH_POSTMARK_KEY=$PM\n") + env(PM, ".env.local") + NEXT) == (SERVER_TOKEN, False)
 
 
+def test_a_later_file_counts_for_vite_alone() -> None:
+    pieces = env(PM) + env("AUTH_POSTMARK_KEY=$PM\n", ".env.local")
+    assert value(pieces + package(vite="7.0.0")) == (SERVER_TOKEN, False)
+    assert value(pieces + NEXT) == ("$PM", True)
+
+
 def test_the_process_counts_first() -> None:
     pieces = env("AUTH_PM=x\nAUTH_POSTMARK_KEY=$AUTH_PM\n") + NEXT
     (entry,) = situation(pieces, {"AUTH_PM": SERVER_TOKEN}).entries("AUTH_POSTMARK_KEY")

@@ -184,8 +184,8 @@ RULES = (
             title="Node finds no variable in this file",
             cause="Readers of .env files take them for UTF-8; in UTF-16 no name is left that they would know. Windows"
             " PowerShell writes UTF-16 with > and Out-File.",
-            next_step="Save the file again in UTF-8: in the editor, or with Set-Content -Encoding utf8.",
-            source=cite.DOTENV,
+            next_step="Save the file again as UTF-8 in an editor.",
+            source=cite.IN_UTF16,
             confidence=Confidence.CERTAIN,
         ),
     ),
