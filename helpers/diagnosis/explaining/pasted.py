@@ -39,6 +39,7 @@ class Pasted:
     lines: int = 1  # of all that was handed over
     is_blank: bool = False  # whether all of it is white space
     seams: tuple[tuple[int, int], ...] = ((0, 0),)  # where in `text` each part begins, and the line breaks before it
+    has_long_runs: bool = False  # of which only the beginning was kept
     left_out: int = 0  # places that could matter and were not read
 
     @property
@@ -82,7 +83,14 @@ class Pasted:
 def paste(text: str, file: str = "") -> Pasted:
     """Make `text` ready; of a long one the beginning, the end and the places between that could matter are kept."""
     lines = text.count("\n") + (not text.endswith("\n"))
-    whole = Pasted(text=_clean(text[:LIMIT]), file=file, length=len(text), lines=lines, is_blank=not text.strip())
+    whole = Pasted(
+        text=_clean(text[:LIMIT]),
+        file=file,
+        length=len(text),
+        lines=lines,
+        is_blank=not text.strip(),
+        has_long_runs=_RUN.search(text[:LIMIT]) is not None,
+    )
     if whole.is_whole:
         return whole
     spans, left_out = windows(text)

@@ -31,7 +31,8 @@ def unknown(pasted: Pasted) -> Explained:
 def _read(pasted: Pasted) -> str:
     size = f"{_counted(pasted.length, 'character')} in {_counted(pasted.lines, 'line')}"
     if pasted.is_whole:
-        return f"{size} {'was' if pasted.length == 1 else 'were'} read."
+        but = ", of long runs without a break only the beginning" if pasted.has_long_runs else ""
+        return f"{size} {'was' if pasted.length == 1 else 'were'} read{but}."
     return f"Of {size}, {len(pasted.text):,} characters were read."
 
 

@@ -113,6 +113,17 @@ def test_a_line_counts_from_the_beginning_of_the_text() -> None:
     assert paste("a\nb\nc").line(4) == 3
 
 
+@pytest.mark.parametrize("piece", ["7", "\\", "-", "f7", "7.", "a@"])
+def test_a_text_that_is_read_as_a_whole_takes_no_longer_for_its_letters(piece: str) -> None:
+    plain = seconds(LOG * (50_000 // len(LOG)))
+    assert seconds(piece * (200_000 // len(piece))) < 20 * plain
+
+
+def test_a_long_run_is_not_called_read_as_a_whole() -> None:
+    said = explain(f"an attachment: {'Zm9v' * 1_000}")[0].evidence
+    assert said == "4,015 characters in 1 line were read, of long runs without a break only the beginning."
+
+
 def test_one_character_is_one() -> None:
     assert explain("?")[0].evidence == "1 character in 1 line was read."
 
