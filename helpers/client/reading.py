@@ -95,6 +95,8 @@ def _from_error_code(status: int, code: int, message: str) -> Outcome:
     else:
         kind = OutcomeKind.REFUSED
     row = ERROR_CODES.get(code)
+    if row and kind is OutcomeKind.SERVER_ERROR and max(row.http) < HTTPStatus.INTERNAL_SERVER_ERROR:
+        row = None  # the number of a refusal with the status of a failure is no refusal: ErrorCode 500 with HTTP 500
     return outcome(kind, detail=f"HTTP {status}, ErrorCode {code}", error_code=code, error=row, message=message)
 
 

@@ -105,3 +105,8 @@ def test_words_of_a_page_hold_no_tags(page: str) -> None:
     detail = read(received(403, f"<p>{page}".encode(), **{"content-type": "text/html"}), None).outcome.detail
     assert "\n" not in detail
     assert "<p>" not in detail
+
+
+def test_a_failure_is_not_told_by_the_row_of_a_refusal_with_the_same_number() -> None:
+    found = read(received(500, b'{"ErrorCode": 500, "Message": "Oops."}'), "POST /email").outcome
+    assert (found.kind, found.error_code, found.error) == (OutcomeKind.SERVER_ERROR, 500, None)
