@@ -62,7 +62,8 @@ def _of_application(situation: Situation) -> tuple[list[EnvEntry], list[str]]:
     said = [sentence for facts, one in providers for sentence in _hidden(facts.file, one)]
     names = sorted({name for _, one in providers if (name := key_name(one))})
     if not names and not any(_is_written_out(one) for _, one in providers):
-        return list(key_entries(situation)), said
+        every = list(key_entries(situation))
+        return every, [*said, *_not_taken(situation, every)]
     entries = situation.entries(*names) if names else ()
     used = [entry for entry in entries if not entry.is_empty and not entry.is_open and situation.counts(entry)]
     missing = [name for name in names if name not in {entry.name for entry in used}]
@@ -70,6 +71,14 @@ def _of_application(situation: Situation) -> tuple[list[EnvEntry], list[str]]:
         *said,
         *(f"{name}: the code takes its key from it, and no .env file gives it a value." for name in missing),
     ]
+
+
+def _not_taken(situation: Situation, entries: Iterable[EnvEntry]) -> Iterator[str]:
+    """What is said of keys beside settings that send over SMTP alone: the login is in EMAIL_SERVER then."""
+    kinds = {one.kind for _, one in situation.providers(*ProviderKind) if one.kind is not ProviderKind.OTHER}
+    if kinds and kinds <= {ProviderKind.NODEMAILER, ProviderKind.EMAIL}:
+        for name in sorted({entry.name for entry in entries} - situation.read_by_code):
+            yield f"{name}: the code sends over SMTP and does not take it; the login for SMTP was not asked about."
 
 
 def _is_written_out(provider: Provider) -> bool:

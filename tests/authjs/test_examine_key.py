@@ -74,6 +74,13 @@ async def test_a_key_in_the_code_is_named_and_no_other_asked() -> None:
     assert sentence.startswith("auth.ts, line 7: the key stands in the code; Postmark was not asked.")
 
 
+def test_a_key_beside_smtp_is_not_called_the_one_that_is_sent() -> None:
+    over_smtp = v5(f"Nodemailer({{ server: process.env.EMAIL_SERVER, {FROM} }})")
+    (sentence,) = keys_in_use(over_smtp + env(KEY)).unclear
+    assert sentence.startswith("AUTH_POSTMARK_KEY: the code sends over SMTP and does not take it;")
+    assert keys_in_use(over_smtp + env("EMAIL_SERVER=x\n")).unclear == ()
+
+
 def test_where_only_running_the_code_tells_that_is_said() -> None:
     found = keys_in_use(v5(f"Postmark({{ apiKey: await vault(), {FROM} }})") + env(KEY))
     assert [entry.name for entry in found.entries] == ["AUTH_POSTMARK_KEY"]
