@@ -105,25 +105,32 @@ def _from_folder(folder: Path, pieces: list[Piece], problems: list[str], *, with
                 f"{folder.as_posix()}: only {MOST_FILES:,} files of it were looked at; name a smaller folder."
             )
             break
-        if is_log(path, folder):
+        if is_log(path, folder) and not _leads_out(path, folder, within, problems):
             logs.append(path)
-        elif _is_wanted(path):
-            _from_link_or_file(path, folder, pieces, problems, within)
+        elif _is_wanted(path) and not _leads_out(path, folder, within, problems):
+            _from_file(path, _name(path, folder, within), pieces, problems)
     for log in newest(logs, folder, problems):
-        _from_link_or_file(log, folder, pieces, problems, within)
+        _from_file(log, _name(log, folder, within), pieces, problems)
     if (len(pieces), len(problems)) == before:
         problems.append(
             f"{folder.as_posix()}: no .env file, no settings of Auth.js and no package.json were found in it."
         )
 
 
-def _from_link_or_file(path: Path, folder: Path, pieces: list[Piece], problems: list[str], within: str) -> None:
-    """Read it; a link only where it stays inside the folder, since whoever named the folder meant no other place."""
-    name = Path(within, path.relative_to(folder)).as_posix()
-    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-        problems.append(f"{name}: it is a link that leads out of the folder; it was not read. Name it itself.")
-    else:
-        _from_file(path, name, pieces, problems)
+def _leads_out(path: Path, folder: Path, within: str, problems: list[str]) -> bool:
+    """Whether it is a link to another place, which nobody meant who named the folder; then `problems` gets a sentence.
+
+    A link that leads in a circle leads nowhere: the reader says so.
+    """
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        return False
+    name = _name(path, folder, within)
+    problems.append(f"{name}: it is a link that leads out of the folder; it was not read. Name it itself.")
+    return True
+
+
+def _name(path: Path, folder: Path, within: str) -> str:
+    return Path(within, path.relative_to(folder)).as_posix()
 
 
 def _files(folder: Path, problems: list[str]) -> Iterator[Path]:

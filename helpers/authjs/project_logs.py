@@ -24,8 +24,12 @@ def is_log(path: Path, folder: Path) -> bool:
 
 
 def newest(paths: Iterable[Path], folder: Path, problems: list[str]) -> list[Path]:
-    """The newest of the logs that speak of sign-in; of those that are left out `problems` gets a sentence."""
-    logs = sorted(filter(os.path.isfile, paths), key=_age)
+    """The newest of the logs that speak of sign-in, and what cannot be opened, which the reader names.
+
+    Of those that are left out `problems` gets a sentence.
+    """
+    found = list(paths)
+    logs = sorted(filter(os.path.isfile, found), key=_age)
     kept: list[Path] = []
     left_out = logs[MOST_LOOKED_INTO:]
     for path in logs[:MOST_LOOKED_INTO]:
@@ -38,7 +42,7 @@ def newest(paths: Iterable[Path], folder: Path, problems: list[str]) -> list[Pat
         names = ", ".join(sorted(path.relative_to(folder).as_posix() for path in left_out)[:MOST_LOGS])
         more = f" and {len(left_out) - MOST_LOGS} more" if len(left_out) > MOST_LOGS else ""
         problems.append(f"{names}{more}: only the newest logs were read; name the one that matters itself.")
-    return kept
+    return [*kept, *(path for path in found if not path.is_file())][: MOST_LOGS * 2]
 
 
 def _age(path: Path) -> tuple[float, str]:

@@ -64,3 +64,15 @@ def test_a_log_that_is_too_large_is_named(tmp_path: Path) -> None:
 def test_a_log_in_utf_16_is_read(tmp_path: Path) -> None:
     (tmp_path / "error.log").write_bytes(ERROR.encode("utf-16"))
     assert names(tmp_path) == ["error.log"]
+
+
+def test_what_leads_out_or_in_a_circle_or_is_no_file_is_named_and_not_opened(tmp_path: Path) -> None:
+    log(tmp_path, "outside/secret.log")
+    log(tmp_path, "project/package.json", "{}")
+    (tmp_path / "project" / "a.log").symlink_to(tmp_path / "outside" / "secret.log")
+    (tmp_path / "project" / "b.log").symlink_to("b.log")
+    (tmp_path / "project" / ".env").symlink_to(".env")
+    os.mkfifo(tmp_path / "project" / "c.log")
+    gathered = gather([tmp_path / "project"])
+    assert [piece.name for piece in gathered.pieces] == ["package.json"]
+    assert [problem.partition(": ")[0] for problem in gathered.problems] == [".env", "a.log", "b.log", "c.log"]
