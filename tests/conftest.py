@@ -1,8 +1,12 @@
-"""What holds for every test run: a reason for skipping is said once, with how many tests it concerns."""
+"""What holds for every test run: a reason for skipping is said once, and no test fails because a machine is slow."""
 
 from collections import Counter
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("kit", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kit")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -56,7 +56,7 @@ async def test_no_ask_puts_a_token_into_the_report(name: str, known: bool) -> No
 
 
 @given(names=st.lists(st.sampled_from([*ASKS]), min_size=2, max_size=6), known=st.booleans(), addresses=st.booleans())
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_nor_do_any_asks_one_after_the_other(names: list[str], known: bool, addresses: bool) -> None:
     async def all_asked() -> None:
         lab = practice_lab(known=known)

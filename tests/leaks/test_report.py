@@ -170,7 +170,7 @@ def type_of(name: str) -> type:
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(holds=st.permutations(HOLDS), addresses=st.booleans())
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_no_field_of_any_record_shows_a_secret(kind: str, holds: list[str], addresses: bool) -> None:
     filled = Filled(holds)
     record = filled.record(type_of(kind))
@@ -181,7 +181,7 @@ def test_no_field_of_any_record_shows_a_secret(kind: str, holds: list[str], addr
 
 
 @given(secret=st.uuids().map(str), around=st.tuples(st.text(), st.text()))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_token_in_a_reply_is_found_in_any_text(secret: str, around: tuple[str, str]) -> None:
     finding = explain("535 5.7.8 Error: authentication failed")[0]
     found = dataclasses.replace(finding, evidence=secret.join(around), file=secret.upper().join(around))

@@ -17,7 +17,7 @@ from helpers.reference.limits import BATCH_MESSAGES
 from helpers.reference.operations import OPERATIONS
 from tests.practice.talk import ACCOUNT, GOOD, HARD_BOUNCE, JSON_HEADERS, SERVER, TEST, say
 
-bounded = settings(max_examples=150, deadline=None)
+bounded = settings(max_examples=150)
 
 NUMBERS = st.integers() | st.floats() | st.integers(10**300, 10**301)  # json writes NaN and Infinity too
 ANY_TEXT = st.text(st.characters(), max_size=30)  # lone surrogates included

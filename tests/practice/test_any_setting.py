@@ -70,7 +70,7 @@ def fresh() -> World:
 
 
 @pytest.mark.parametrize("key", WRITES)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(value=ANY_JSON | NEARLY_GOOD)
 def test_any_json_gets_a_documented_reply(key: str, value: Any) -> None:
     world, operation = fresh(), OPERATIONS[key]

@@ -109,7 +109,7 @@ NEARLY_GOOD = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(ANY_JSON | NEARLY_GOOD)
 def test_any_json_gets_a_documented_reply(value: Any) -> None:
     world = approved(demo_world(ManualClock()))

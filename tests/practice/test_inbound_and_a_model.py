@@ -13,7 +13,7 @@ from helpers.practice.seed import demo_world
 from tests.practice.produce_inbound import block, received
 from tests.practice.talk import get
 
-bounded = settings(max_examples=80, deadline=None)
+bounded = settings(max_examples=80)
 
 SENDERS = ["ada@example.org", "Ada@Example.org", "bo@mail.example.org", "cy@example.net"]
 RULES = ["example.org", "bo@mail.example.org", "EXAMPLE.net"]

@@ -15,7 +15,7 @@ from helpers.practice.seed import demo_world
 from helpers.practice.world import World
 from tests.practice.talk import get, message_id
 
-bounded = settings(max_examples=100, deadline=None)
+bounded = settings(max_examples=100)
 
 PEOPLE = [
     "ada@example.org",

@@ -14,7 +14,7 @@ from helpers.practice.seed import demo_world
 from tests.practice.produce_templates import FRAME, created
 from tests.practice.talk import ACCOUNT, get, post
 
-bounded = settings(max_examples=80, deadline=None)
+bounded = settings(max_examples=80)
 
 EMAILS = ["ada@example.org", "Bo@example.org", "cy@example.net"]
 REASONS = ["HardBounce", "SpamComplaint", "ManualSuppression"]

@@ -12,7 +12,7 @@ from helpers.practice.seed import CONFIRMED_SENDER, UNCONFIRMED_SENDER, VERIFIED
 from helpers.practice.world import World
 from tests.practice.talk import GOOD, get, post, send
 
-bounded = settings(max_examples=150, deadline=None)
+bounded = settings(max_examples=150)
 
 PEOPLE = ["ada@example.com", "bo@example.com", "cy@example.org", "di@example.net"]
 SENDERS = {VERIFIED_SENDER: 0, CONFIRMED_SENDER: 0, UNCONFIRMED_SENDER: 401, "x@example.net": 400}

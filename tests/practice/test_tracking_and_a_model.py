@@ -15,7 +15,7 @@ from helpers.practice.world import World
 from tests.practice.follow import BLOG, SHOP, TRACKED
 from tests.practice.talk import get, message_id
 
-bounded = settings(max_examples=60, deadline=None)
+bounded = settings(max_examples=60)
 
 PEOPLE = ["ada@example.org", "bo@example.org"]
 TAGS = ["", "news"]

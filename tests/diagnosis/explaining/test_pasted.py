@@ -128,7 +128,7 @@ def test_one_character_is_one() -> None:
     assert explain("?")[0].evidence == "1 character in 1 line was read."
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(st.characters(codec=None), max_size=200), body=st.sampled_from(["", BODY]))
 def test_any_text_is_answered(text: str, body: str) -> None:
     explanation = Explanation(findings=explain(f"{text}{body}{text}"))

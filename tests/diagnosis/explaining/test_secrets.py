@@ -103,7 +103,7 @@ def tokens() -> st.SearchStrategy[str]:
     return st.sampled_from(makers).map(lambda make: make())
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     text=st.sampled_from(TEXTS), at=st.integers(0, 600), token=tokens(), gap=st.sampled_from(["", " ", "\n", '"', "'"])
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from helpers.practice.css.inlining import TooMuchCss, inline_css
 
-bounded = settings(max_examples=150, deadline=None)
+bounded = settings(max_examples=150)
 
 
 def styled(css: str, body: str) -> str:

@@ -21,7 +21,7 @@ def means(parts: Sequence[Compound], path: Sequence[Element]) -> bool:
     return not outer or any(means(outer, one) for one in around)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SELECTORS, PATHS)
 def test_the_quick_search_agrees_with_the_definition(steps: list[tuple[str, str]], path: list[Element]) -> None:
     selector = read_selector("".join(step + name for step, name in steps).lstrip(" >"))

@@ -10,7 +10,7 @@ from helpers.practice.mustachio.render import RenderingFailed, render
 from helpers.practice.mustachio.suggest import merged
 from helpers.practice.mustachio.template import read_template
 
-bounded = settings(max_examples=100, deadline=None)
+bounded = settings(max_examples=100)
 
 NAMES = st.sampled_from(["a", "b", "list", "x_1"])
 PATHS = st.lists(NAMES, min_size=1, max_size=3).map(".".join) | NAMES.map("../{}".format) | st.just(".")

@@ -14,7 +14,7 @@ from tests.practice.produce_templates import FRAME, LETTER, WELCOME, framed
 from tests.practice.talk import ACCOUNT, JSON_HEADERS, SERVER, Answer, say
 from tests.practice.test_any_payload import ANY_JSON, ANY_TEXT
 
-bounded = settings(max_examples=100, deadline=None)
+bounded = settings(max_examples=100)
 
 TEMPLATE_TEXT = st.text(st.sampled_from("{}#^/@ .abeach\n")) | ANY_TEXT
 FIELDS = {
