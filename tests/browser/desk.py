@@ -47,9 +47,14 @@ class Desk:
         """The window's width in pixels."""
         return self.page.viewport_size["width"] if self.page.viewport_size else 0
 
+    @property
+    def address(self) -> str:
+        """Where the notebook opens in a layout that nobody has changed."""
+        return f"{self.lab.url}/lab/tree/{self.notebook.name}?reset&token={self.lab.token}"
+
     def open(self) -> None:
         """Load the page, or load it again, and wait until the kernel is idle: what runs earlier is silently dropped."""
-        self.page.goto(f"{self.lab.url}/lab/tree/{self.notebook.name}?reset&token={self.lab.token}")
+        self.page.goto(self.address)
         self.wait_until_idle()
         if self.width < NARROW:
             self.page.keyboard.press("Control+b")  # on a narrow screen the file browser leaves no room for a notebook
