@@ -78,9 +78,13 @@ class Desk:
         raise AssertionError(f"the menu {name!r} offers no {entry!r}")
 
     def run_all(self) -> None:
-        """Run every cell from the menu and wait until the kernel has nothing left to do."""
-        self.menu("Run", "Run All Cells")
+        """Run every cell from the menu and wait until the kernel has nothing left to do.
+
+        The last cell's number is taken away first: one of an earlier run would end the waiting before it began.
+        """
         last = self.page.locator(".jp-CodeCell .jp-InputPrompt").last
+        last.evaluate("prompt => { prompt.textContent = ''; }")
+        self.menu("Run", "Run All Cells")
         expect(last).to_have_text(re.compile(r"\[\d+\]:"), timeout=KERNEL_LIMIT_MS)
         self.wait_until_idle()
 
